@@ -1,0 +1,27 @@
+//! What a catalogue knows: technologies, organizations, sources, and claims about them.
+//!
+//! Everything said of an entry is a claim: a key, a value, who says so and how firmly. Claims are
+//! stored in columns, twelve bytes each, and read through small views ([`Technology`],
+//! [`Organization`], [`Source`], [`Claim`]) that borrow from the [`Catalogue`].
+
+pub(crate) mod build;
+pub(crate) mod catalogue;
+mod claim;
+pub(crate) mod claims;
+mod entity;
+mod finish;
+mod id;
+pub(crate) mod influences;
+mod key;
+mod kind;
+pub(crate) mod pools;
+mod settle;
+pub(crate) mod text;
+
+pub use catalogue::{Catalogue, Memory, Word};
+pub use claim::{Citation, Claim, Provenance, Value};
+pub use entity::{Organization, Source, Technology, TimelineDate};
+pub use id::is_id;
+pub(crate) use id::slug;
+pub use key::Key;
+pub use kind::{Certainty, DateKind, EntityKind, InfluenceKind, Rank};

@@ -1,0 +1,9 @@
+//! Names: which spellings mean the same entry, and which were probably meant.
+
+mod find;
+mod fold;
+mod near;
+
+pub use find::{Entity, NameError};
+pub(crate) use fold::{bare, loose};
+pub(crate) use near::nearest;
