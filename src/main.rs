@@ -1,2 +1,20 @@
-//! x
-fn main() {}
+//! Says where a technology came from, when, and who says so.
+
+mod builtin;
+mod cli;
+mod commands;
+mod exit;
+mod failure;
+mod filters;
+mod load;
+mod near;
+mod output;
+mod report;
+mod session;
+mod whole_file;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(cli::run(std::env::args_os()))
+}

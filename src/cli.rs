@@ -1,0 +1,92 @@
+//! The command line: which commands there are and where each is done.
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::commands::*;
+use crate::exit;
+use crate::failure::{Failure, Outcome};
+use crate::session::{Globals, Session};
+
+/// Say where a technology came from, when, and who says so
+///
+/// Works on a catalogue of technologies: TOML files in which every date and every influence has
+/// its source. One on multimodal AI up to December 2023 is built in, so every command works at
+/// once: try `forebear timeline`, `forebear ancestors flamingo` or `forebear chains gan sora`.
+///
+/// A NAME is an id, a name, an alias or an old name, in any case, width and punctuation;
+/// `organization:midjourney` asks for one sort of entry.
+#[derive(Parser, Debug)]
+#[command(name = "forebear", version, after_long_help = exit::HELP)]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Show(ShowArgs),
+    Ancestors(AncestorsArgs),
+    Descendants(DescendantsArgs),
+    Chains(ChainsArgs),
+    List(ListArgs),
+    Influences(InfluencesArgs),
+    Timeline(TimelineArgs),
+    Stats(StatsArgs),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+    Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+}
+
+impl Command {
+    fn run(&self, session: &Session) -> Outcome {
+        match self {
+            Command::Show(args) => show::run(args, session),
+            Command::Ancestors(args) => ancestors::run(args, session),
+            Command::Descendants(args) => descendants::run(args, session),
+            Command::Chains(args) => chains::run(args, session),
+            Command::List(args) => list::run(args, session),
+            Command::Influences(args) => influences::run(args, session),
+            Command::Timeline(args) => timeline::run(args, session),
+            Command::Stats(args) => stats::run(args, session),
+            Command::Check(args) => check::run(args, session),
+            Command::Explain(args) => explain::run(args, session),
+            Command::Init(args) => init::run(args, session),
+            Command::Completions(args) => completions::run(args, session),
+            Command::Man(args) => man::run(args, session),
+        }
+    }
+}
+
+/// Runs the command that the arguments ask for and returns the exit code.
+pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Whoever closed the pipe has read enough of the help.
+            let _ = error.print();
+            return if error.use_stderr() { exit::USAGE } else { exit::FINE };
+        }
+    };
+    let outcome = Session::new(cli.globals).and_then(|session| cli.command.run(&session));
+    outcome.unwrap_or_else(Failure::report)
+}
+
+/// Returns the command line as clap knows it, for completions and manual pages.
+pub(crate) fn command_line() -> clap::Command {
+    Cli::command()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_sound() {
+        super::command_line().debug_assert();
+    }
+}

@@ -1,0 +1,315 @@
+//! What `ancestors` and `descendants` have in common.
+
+use forebear_graph::{Direction, Influence, Lineage, Reached, Scope, Technology, TreeRow};
+use serde_json::Value;
+
+use crate::exit;
+use crate::failure::Outcome;
+use crate::output::{
+    BOLD, DATE, DIM, KIND, NOTHING, Table, below, branch, citations, count, csv, date_or_undated,
+    json, kinds, paint, remarks, timeline_date,
+};
+use crate::session::{Form, Session};
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct DescentArgs {
+    /// The technology
+    name: String,
+
+    /// Go no further than this many steps
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+
+    /// Say below each row who says so, and what is remarked on it
+    #[arg(long)]
+    why: bool,
+
+    /// Make a table of it, the nearest first
+    #[arg(long, conflicts_with = "why")]
+    flat: bool,
+}
+
+/// A question about one technology.
+struct Descent<'a> {
+    args: &'a DescentArgs,
+    session: &'a Session,
+    lineage: &'a Lineage,
+    of: Technology<'a>,
+    direction: Direction,
+}
+
+pub(crate) fn run(args: &DescentArgs, direction: Direction, session: &Session) -> Outcome {
+    let form = session.form(&[Form::Text, Form::Json, Form::Csv])?;
+    let lineage = crate::load::lineage(session)?;
+    let of = super::technology(&args.name, &lineage)?;
+    let descent = Descent { args, session, lineage: &lineage, of, direction };
+    let reached = descent.reached();
+    let answer = match form {
+        Form::Json => descent.json(&reached),
+        Form::Csv => descent.csv(&reached),
+        _ if reached.is_empty() => descent.nothing(),
+        _ if args.flat => descent.table(&reached),
+        _ => descent.tree(),
+    };
+    session.print(&answer)?;
+    if form == Form::Text && !reached.is_empty() {
+        descent.say_how_many(&reached);
+    }
+    Ok(exit::FINE)
+}
+
+impl<'a> Descent<'a> {
+    /// Returns what is reached, without the technology itself.
+    fn reached(&self) -> Vec<Reached<'a>> {
+        let mut reached = self.lineage.walk([self.of], self.direction, self.session.scope());
+        reached.retain(|reached| {
+            reached.distance > 0 && self.args.depth.is_none_or(|depth| reached.distance <= depth)
+        });
+        reached
+    }
+
+    /// Returns the influences that join a technology to the rest of what is reached, on the side
+    /// of the one that was asked for.
+    fn joining(&self, to: Technology<'a>, within: &[bool]) -> Vec<Influence<'a>> {
+        let back = opposite(self.direction);
+        self.lineage
+            .steps(to, back, self.session.scope())
+            .filter(|influence| within[far_end(*influence, back).index()])
+            .collect()
+    }
+
+    fn within(&self, reached: &[Reached<'_>]) -> Vec<bool> {
+        let mut within = vec![false; self.lineage.catalogue().technologies().len()];
+        within[self.of.index()] = true;
+        for reached in reached {
+            within[reached.technology.index()] = true;
+        }
+        within
+    }
+
+    fn json(&self, reached: &[Reached<'a>]) -> String {
+        let within = self.within(reached);
+        let all = reached.iter().map(|reached| {
+            let mut value = json::technology(reached.technology, self.session);
+            value.insert("distance".into(), reached.distance.into());
+            let influences = self.joining(reached.technology, &within);
+            value
+                .insert("influences".into(), influences.into_iter().map(json::influence).collect());
+            Value::Object(value)
+        });
+        json::pretty(&all.collect())
+    }
+
+    fn cells(&self, reached: &Reached<'a>, within: &[bool]) -> [String; 6] {
+        let of = reached.technology;
+        let influences = self.joining(of, within);
+        let back = opposite(self.direction);
+        let mut ends: Vec<(Technology<'_>, Vec<Influence<'_>>)> = Vec::new();
+        for influence in influences {
+            let end = far_end(influence, back);
+            match ends.iter_mut().find(|(known, _)| *known == end) {
+                Some((_, known)) => known.push(influence),
+                None => ends.push((end, vec![influence])),
+            }
+        }
+        let joined = ends.iter().map(|(end, influences)| {
+            format!("{} [{}]", self.session.label(*end), kinds(influences))
+        });
+        [
+            reached.distance.to_string(),
+            of.timeline_date().map_or_else(|| NOTHING.to_owned(), timeline_date),
+            self.session.label(of).to_owned(),
+            of.kind().unwrap_or(NOTHING).to_owned(),
+            of.id().to_owned(),
+            joined.collect::<Vec<_>>().join("; "),
+        ]
+    }
+
+    fn headings(&self) -> [&'static str; 6] {
+        let joined = match self.direction {
+            Direction::Back => "led to",
+            Direction::Forward => "came from",
+        };
+        ["steps", "date", "name", "kind", "id", joined]
+    }
+
+    fn table(&self, reached: &[Reached<'a>]) -> String {
+        let within = self.within(reached);
+        let mut table = Table::with_headings(&self.headings()).styles(&[DIM, DATE, BOLD]);
+        for reached in reached {
+            table.row(self.cells(reached, &within));
+        }
+        let mut text = String::new();
+        table.write(&self.session.screen, &mut text);
+        text
+    }
+
+    fn csv(&self, reached: &[Reached<'a>]) -> String {
+        let within = self.within(reached);
+        let mut text = String::new();
+        csv::record(self.headings(), &mut text);
+        for reached in reached {
+            csv::record(self.cells(reached, &within), &mut text);
+        }
+        text
+    }
+
+    fn tree(&self) -> String {
+        let scope = self.session.scope();
+        let rows = self.lineage.tree(self.of, self.direction, scope, self.args.depth);
+        let mut text = String::new();
+        for (at, row) in rows.iter().enumerate() {
+            let has_branches = rows.get(at + 1).is_some_and(|next| next.depth > row.depth);
+            self.row(row, has_branches, &mut text);
+        }
+        text
+    }
+
+    fn row(&self, row: &TreeRow<'_>, has_branches: bool, text: &mut String) {
+        let screen = &self.session.screen;
+        let name = match row.depth {
+            0 => paint(BOLD, self.session.label(row.technology)),
+            _ => paint(anstyle::Style::new(), self.session.label(row.technology)),
+        };
+        text.push_str(&branch(&row.last, screen));
+        text.push_str(&format!("{name}  {}", paint(DATE, &date_or_undated(row.technology))));
+        if !row.influences.is_empty() {
+            text.push_str(&format!("  {}", paint(KIND, &format!("[{}]", kinds(&row.influences)))));
+        }
+        match (row.repeated, row.cut) {
+            (true, _) => text.push_str(&paint(DIM, " (*)")),
+            (_, true) => text.push_str(&paint(DIM, screen.glyph(" …", " ..."))),
+            _ => {}
+        }
+        text.push('\n');
+        if self.args.why {
+            let indent = below(&row.last, has_branches, screen);
+            for line in why(&row.influences) {
+                text.push_str(&format!("{indent}{}\n", paint(DIM, &line)));
+            }
+        }
+    }
+
+    fn say_how_many(&self, reached: &[Reached<'a>]) {
+        let all = match self.direction {
+            Direction::Back => count(reached.len(), "ancestor", "ancestors"),
+            Direction::Forward => count(reached.len(), "descendant", "descendants"),
+        };
+        let furthest = reached.iter().map(|reached| reached.distance).max().unwrap_or(0);
+        let (few, many) = match self.direction {
+            Direction::Back => ("step back", "steps back"),
+            Direction::Forward => ("step on", "steps on"),
+        };
+        let explained = match self.args.flat || !self.tree_repeats() {
+            true => "",
+            false => "; (*) is drawn in full at another row",
+        };
+        let furthest = count(furthest, few, many);
+        let via = self.session.via().map_or(String::new(), |via| format!(", along {via} only"));
+        self.session.say("note", &format!("{all}, at most {furthest}{via}{explained}"));
+    }
+
+    fn tree_repeats(&self) -> bool {
+        let scope = self.session.scope();
+        let rows = self.lineage.tree(self.of, self.direction, scope, self.args.depth);
+        rows.iter().any(|row| row.repeated)
+    }
+
+    /// Says that nothing is recorded, and what is.
+    fn nothing(&self) -> String {
+        let (session, of) = (self.session, self.of);
+        let name = session.label(of);
+        let (side, other, others) = match self.direction {
+            Direction::Back => ("before", "descendants", "led to"),
+            Direction::Forward => ("after", "ancestors", "came from"),
+        };
+        let scope = session.scope();
+        let along = session.via().map_or(String::new(), |via| format!(" along {via}"));
+        let mut text = paint(BOLD, &format!("nothing recorded {side} {name}{along}"));
+        text.push_str("\n\n");
+        let mut table = Table::plain().styles(&[DIM]).indent(2);
+        let without = self.lineage.steps(of, self.direction, &Scope::all()).count();
+        if without > 0 && self.args.depth != Some(0) {
+            let said = count(without, "influence of another sort", "influences of other sorts");
+            table.row(["but", &format!("{said}; see them without --via")]);
+        }
+        if self.args.depth == Some(0) {
+            table.row(["but", "--depth 0 leaves everything out"]);
+        }
+        let what = [of.kind().map(str::to_owned), Some(crate::output::makers(of, session))];
+        let what: Vec<String> =
+            what.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        if !what.is_empty() {
+            table.row(["it is", &what.join(", ")]);
+        }
+        let dated =
+            of.timeline_date().map(|date| format!("{} ({})", timeline_date(date), date.kind));
+        table.row(["dated", dated.as_deref().unwrap_or("nowhere")]);
+        if let Some(summary) = of.summary() {
+            table.row(["said", summary]);
+        }
+        let mut neighbours: Vec<String> = Vec::new();
+        for influence in self.lineage.steps(of, opposite(self.direction), scope) {
+            let end = far_end(influence, opposite(self.direction));
+            neighbours.push(format!("{} [{}]", session.label(end), kinds(&[influence])));
+        }
+        if !neighbours.is_empty() {
+            let more = neighbours.len().saturating_sub(NEIGHBOURS);
+            neighbours.truncate(NEIGHBOURS);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            table.row([others, &format!("{}{more}", neighbours.join("; "))]);
+        }
+        let mut cited: Vec<String> =
+            of.claims().map(|claim| citations(claim.provenance())).collect();
+        cited.sort();
+        cited.dedup();
+        table.row(["source", &cited.join(" | ")]);
+        let mut see = format!("forebear show {}", of.id());
+        if !neighbours.is_empty() {
+            see.push_str(&format!("; forebear {other} {}", of.id()));
+        }
+        table.row(["see", &see]);
+        table.write(&session.screen, &mut text);
+        text
+    }
+}
+
+/// How many neighbours an empty answer names.
+const NEIGHBOURS: usize = 5;
+
+/// Returns who states these influences and what is remarked on them, a line each.
+pub(crate) fn why(influences: &[Influence<'_>]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for influence in influences {
+        for statement in influence.statements() {
+            let kind = influence.kind();
+            let rank = match statement.rank {
+                forebear_graph::Rank::Normal => String::new(),
+                rank => format!(" ({rank})"),
+            };
+            let cited = citations(statement.provenance);
+            let when = statement.when.map_or(String::new(), |when| format!(", in {when}"));
+            let remarks = remarks(statement.provenance);
+            let remarks = match remarks.is_empty() {
+                true => String::new(),
+                false => format!(": {}", remarks.join("; ")),
+            };
+            lines.push(format!("{kind}{rank}{when}, {cited}{remarks}"));
+        }
+    }
+    lines
+}
+
+fn opposite(direction: Direction) -> Direction {
+    match direction {
+        Direction::Back => Direction::Forward,
+        Direction::Forward => Direction::Back,
+    }
+}
+
+fn far_end(influence: Influence<'_>, direction: Direction) -> Technology<'_> {
+    match direction {
+        Direction::Back => influence.earlier(),
+        Direction::Forward => influence.later(),
+    }
+}

@@ -1,0 +1,294 @@
+//! What came when?
+
+use std::cmp::Reverse;
+
+use forebear_graph::{
+    Date, DateKind, Day, Direction, Lineage, Period, Precision, Technology, Vocabulary,
+};
+use serde_json::{Value, json};
+
+use crate::exit;
+use crate::failure::Outcome;
+use crate::filters::FilterArgs;
+use crate::output::{BOLD, DATE, DIM, NOTHING, Table, count, json, makers, timeline_date};
+use crate::session::{Form, Session};
+
+/// Show technologies by year and month
+///
+/// A date that is less precise than a month stands under what is known of it: its year, the
+/// range within which it lies. Nothing is moved to a day, a month or a year that no source gives.
+/// Technologies without a date are counted at the end.
+///
+/// JSON: an object with `events` and `undated`, arrays of objects as in `list`; an event also
+/// has precision, earliest and latest (whole days, null where open), from, to (id and kind of
+/// each influence) and citations of its date.
+#[derive(clap::Args, Debug)]
+pub(crate) struct TimelineArgs {
+    #[command(flatten)]
+    filters: FilterArgs,
+
+    /// List what has no date, too
+    #[arg(long)]
+    undated: bool,
+}
+
+pub(crate) fn run(args: &TimelineArgs, session: &Session) -> Outcome {
+    let form = session.form(&[Form::Text, Form::Json])?;
+    let lineage = crate::load::lineage(session)?;
+    let chosen = lineage.select(&args.filters.filter(&lineage)?);
+    let (dated, undated): (Vec<_>, Vec<_>) = chosen.iter().partition(|t| t.date().is_some());
+    session.print(&match form {
+        Form::Json => json::pretty(&as_json(&dated, &undated, &lineage, session)),
+        _ => as_text(&dated, if args.undated { &undated } else { &[] }, &lineage, session),
+    })?;
+    if form == Form::Text {
+        let all = count(dated.len(), "dated technology", "dated technologies");
+        let more = match (undated.len(), args.undated) {
+            (0, _) => String::new(),
+            (number, true) => format!(", {number} undated"),
+            (number, false) => format!(", {number} undated: see them with --undated"),
+        };
+        session.say("note", &format!("{all}{more}"));
+    }
+    Ok(exit::FINE)
+}
+
+/// Where in the timeline a date stands: under which heading, and there under which smaller one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Place {
+    period: Stretch,
+    part: Stretch,
+}
+
+/// A stretch of time with its heading. Sorts by first day, the longest first.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Stretch {
+    first: i32,
+    last: Reverse<i32>,
+    heading: String,
+}
+
+impl Stretch {
+    fn of(period: Period, heading: String) -> Stretch {
+        let (first, last) = (period.earliest().number(), period.latest().number());
+        Stretch { first, last: Reverse(last), heading }
+    }
+
+    /// What is known of a date that is no year, quarter, month or day.
+    fn of_range(date: &Date) -> Stretch {
+        let first = date.earliest().map_or(i32::MIN, Day::number);
+        let last = date.latest().map_or(i32::MAX, Day::number);
+        Stretch { first, last: Reverse(last), heading: range(date) }
+    }
+}
+
+impl Place {
+    fn of(date: &Date) -> Place {
+        // Sorts before all that lies within the period.
+        let whole = |heading| Stretch { first: i32::MIN, last: Reverse(i32::MAX), heading };
+        let Some(year) = date.year() else {
+            return Place { period: Stretch::of_range(date), part: whole(String::new()) };
+        };
+        let is_exactly = |period: &Period| {
+            (Some(period.earliest()), Some(period.latest())) == (date.earliest(), date.latest())
+        };
+        let part = match date.period() {
+            Some(Period::Day(day)) => {
+                let month = Period::Month(year, day.ymd().1);
+                Stretch::of(month, named(month))
+            }
+            Some(period) if is_exactly(&period) => match period {
+                Period::Year(_) => whole(format!("in {period}, month not known")),
+                _ => Stretch::of(period, named(period)),
+            },
+            _ => Stretch::of_range(date),
+        };
+        let period = Period::Year(year);
+        Place { period: Stretch::of(period, period.to_string()), part }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn named(period: Period) -> String {
+    let month = |month: u8| MONTHS[usize::from(month.clamp(1, 12)) - 1];
+    match period {
+        Period::Month(_, number) => month(number).to_owned(),
+        Period::Quarter(_, number) => {
+            let last = number.clamp(1, 4) * 3;
+            format!("Q{number}, {} to {}", month(last - 2), month(last))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Returns the days between which a date lies, as short as they can be said.
+fn range(date: &Date) -> String {
+    let first = date.earliest().map(|day| match day.ymd() {
+        (year, 1, 1) => Period::Year(year).to_string(),
+        (year, month, 1) => Period::Month(year, month).to_string(),
+        _ => day.to_string(),
+    });
+    let last = date.latest().map(|day| match (day.ymd(), day.next().ymd().2) {
+        ((year, 12, 31), _) => Period::Year(year).to_string(),
+        ((year, month, _), 1) => Period::Month(year, month).to_string(),
+        _ => day.to_string(),
+    });
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => first,
+        (Some(first), Some(last)) => format!("{first} to {last}"),
+        (Some(first), None) => format!("{first} or later"),
+        (None, Some(last)) => format!("{last} or earlier"),
+        (None, None) => "some time".to_owned(),
+    }
+}
+
+fn as_text(
+    dated: &[Technology<'_>],
+    undated: &[Technology<'_>],
+    lineage: &Lineage,
+    session: &Session,
+) -> String {
+    let mut placed: Vec<(Place, Technology<'_>)> = dated
+        .iter()
+        .filter_map(|technology| Some((Place::of(technology.date()?), *technology)))
+        .collect();
+    // The sort is stable, so under one heading the order of listing remains.
+    placed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut table = Table::plain().indent(4).styles(&[anstyle::Style::new(), DIM, DIM, DATE]);
+    let mut before: Option<&Place> = None;
+    for (place, technology) in &placed {
+        let same_period = before.is_some_and(|before| before.period == place.period);
+        if !same_period {
+            table.line(if before.is_some() { "\n" } else { "" }, BOLD, &place.period.heading);
+        }
+        let same_part = same_period && before.is_some_and(|before| before.part == place.part);
+        if !same_part && !place.part.heading.is_empty() {
+            table.line("  ", DATE, &place.part.heading);
+        }
+        table.row(row(*technology, lineage, session));
+        before = Some(place);
+    }
+    if !undated.is_empty() {
+        table.line(if before.is_some() { "\n" } else { "" }, BOLD, "undated");
+        for technology in undated {
+            table.row(row(*technology, lineage, session));
+        }
+    }
+    let mut text = String::new();
+    table.write(&session.screen, &mut text);
+    text
+}
+
+fn row(of: Technology<'_>, lineage: &Lineage, session: &Session) -> [String; 4] {
+    let kind = of.kind().map_or(NOTHING, |kind| {
+        lineage.catalogue().word_name(Vocabulary::Kind, kind, session.lang())
+    });
+    let makers = makers(of, session);
+    let makers = if makers.is_empty() { NOTHING.to_owned() } else { makers };
+    // The heading says it already, unless the date is finer or in doubt.
+    let date = of.timeline_date().map_or_else(String::new, |timeline| {
+        let says_it = timeline.date.period().map(|period| period.to_string());
+        let is_day = timeline.date.precision() == Precision::Day;
+        let kind = match timeline.kind {
+            DateKind::Released => String::new(),
+            kind => format!("{kind} "),
+        };
+        match !is_day && !timeline.disputed && says_it.as_deref() == Some(timeline.date.as_str()) {
+            true => kind.trim_end().to_owned(),
+            false => format!("{kind}{}", timeline_date(timeline)),
+        }
+    });
+    [session.label(of).to_owned(), kind.to_owned(), makers, date]
+}
+
+fn as_json(
+    dated: &[Technology<'_>],
+    undated: &[Technology<'_>],
+    lineage: &Lineage,
+    session: &Session,
+) -> Value {
+    let events = dated.iter().map(|of| event(*of, lineage, session));
+    let rest = undated.iter().map(|of| Value::Object(json::technology(*of, session)));
+    json!({
+        "format": "forebear-timeline",
+        "version": 1,
+        "title": lineage.catalogue().title(),
+        "events": events.collect::<Vec<_>>(),
+        "undated": rest.collect::<Vec<_>>(),
+    })
+}
+
+fn event(of: Technology<'_>, lineage: &Lineage, session: &Session) -> Value {
+    let mut value = json::technology(of, session);
+    let date = of.date();
+    let steps = |direction| {
+        let steps = lineage.steps(of, direction, session.scope());
+        steps.map(move |influence| {
+            let end = match direction {
+                Direction::Back => influence.earlier(),
+                Direction::Forward => influence.later(),
+            };
+            json!({ "id": end.id(), "kind": influence.kind().as_str() })
+        })
+    };
+    let date_key = of.timeline_date().map(|timeline| timeline.kind.as_str());
+    let citations = of
+        .claims()
+        .filter(|claim| Some(claim.key().to_string().as_str()) == date_key)
+        .flat_map(|claim| json::citations(claim.provenance()));
+    value.extend(json::object([
+        ("precision", date.map(|date| date.precision().as_str()).into()),
+        ("earliest", date.and_then(Date::earliest).map(|day| day.to_string()).into()),
+        ("latest", date.and_then(Date::latest).map(|day| day.to_string()).into()),
+        ("from", steps(Direction::Back).collect()),
+        ("to", steps(Direction::Forward).collect()),
+        ("citations", citations.collect()),
+    ]));
+    Value::Object(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_date_stands_under_what_is_known_of_it() {
+        let mut dates = [
+            "2021",
+            "2021-06",
+            "2021-06-12",
+            "2021-34",
+            "2021-21",
+            "2021~",
+            "202X",
+            "2021/2022",
+            "[2021-03-05..2023]",
+            "[2023..]",
+            "[..2019]",
+            "-0044-03",
+        ]
+        .map(|text| (Place::of(&Date::parse(text).unwrap()), text));
+        dates.sort();
+        let lines: Vec<String> = dates
+            .iter()
+            .map(|(place, text)| {
+                format!("{} > {} > {text}", place.period.heading, place.part.heading)
+            })
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"), @"");
+    }
+}

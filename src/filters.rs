@@ -1,0 +1,94 @@
+//! `--by`, `--kind`, `--field`, `--family`, `--dated`: which technologies a command is about.
+
+use forebear_graph::{Catalogue, DateRange, Filter, Lineage, Technology, Vocabulary};
+
+use crate::failure::Failure;
+use crate::near::unknown_word;
+
+/// Which technologies; all that is given must hold.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct FilterArgs {
+    /// Made by this organization or a part of it
+    #[arg(long, value_name = "ORGANIZATION")]
+    by: Option<String>,
+
+    /// Of this kind
+    #[arg(long)]
+    kind: Option<String>,
+
+    /// Used in this field
+    #[arg(long)]
+    field: Option<String>,
+
+    /// Of this family
+    #[arg(long)]
+    family: Option<String>,
+
+    /// Dated certainly within this range: `2021`, `2021-06..2022`, `2021..`, `..2021`
+    #[arg(long, value_name = "RANGE", allow_hyphen_values = true)]
+    dated: Option<String>,
+}
+
+impl FilterArgs {
+    /// Returns the filter.
+    ///
+    /// # Errors
+    ///
+    /// If the catalogue does not know the organization or one of the words, or the range is none.
+    pub(crate) fn filter<'g>(&self, lineage: &'g Lineage) -> Result<Filter<'g>, Failure> {
+        let catalogue = lineage.catalogue();
+        let by = self.by.as_deref().map(|name| catalogue.find_organization(name)).transpose()?;
+        let dated = self.dated.as_deref().map(DateRange::parse).transpose()?;
+        let word = |asked: &Option<String>, what, vocabulary, of: WordsOf| match asked {
+            Some(asked) => known(catalogue, asked, what, vocabulary, of).map(Some),
+            None => Ok(None),
+        };
+        Ok(Filter {
+            by,
+            kind: word(&self.kind, "kind", Some(Vocabulary::Kind), |t| {
+                t.kind().into_iter().collect()
+            })?,
+            field: word(&self.field, "field", Some(Vocabulary::Field), |t| t.fields().collect())?,
+            family: word(&self.family, "family", None, |t| t.family().into_iter().collect())?,
+            dated,
+        })
+    }
+
+    /// Returns whether anything is asked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        let FilterArgs { by, kind, field, family, dated } = self;
+        [by, kind, field, family, dated].into_iter().all(Option::is_none)
+    }
+}
+
+type WordsOf = for<'c> fn(Technology<'c>) -> Vec<&'c str>;
+
+/// Returns the word that technologies have and that is meant: it itself, or one that is shown
+/// under this name.
+fn known(
+    catalogue: &Catalogue,
+    asked: &str,
+    what: &str,
+    vocabulary: Option<Vocabulary>,
+    of: WordsOf,
+) -> Result<String, Failure> {
+    let mut words: Vec<&str> = catalogue.technologies().flat_map(of).collect();
+    words.sort_unstable();
+    words.dedup();
+    if words.contains(&asked) {
+        return Ok(asked.to_owned());
+    }
+    let folded = asked.to_lowercase();
+    let is_shown_so = |word: &str| {
+        let entry = vocabulary.and_then(|vocabulary| catalogue.word(vocabulary, word));
+        let names = entry
+            .into_iter()
+            .flat_map(|entry| entry.name.iter().chain(entry.names.iter().map(|(_, name)| name)));
+        word.to_lowercase() == folded || names.into_iter().any(|name| name.to_lowercase() == folded)
+    };
+    match words.iter().find(|word| is_shown_so(word)) {
+        Some(word) => Ok((*word).to_owned()),
+        None => Err(unknown_word(what, asked, &words)),
+    }
+}

@@ -1,0 +1,71 @@
+//! Which catalogue a command works on, the same for every command.
+
+use std::path::{Path, PathBuf};
+
+use forebear_graph::{Input, Joined, Lineage, Locations, ROOT_FILE, RawCatalogue};
+
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::{builtin, exit, report};
+
+/// What `-c` calls the built-in catalogue.
+const BUILT_IN: &str = "builtin";
+
+/// Reads and joins the catalogue in use, with all that is wrong with it.
+pub(crate) fn joined(session: &Session, locations: Locations) -> Joined {
+    let inputs = chosen(session.catalogues());
+    let names: Vec<String> = inputs.iter().map(name).collect();
+    session.say("catalogue", &names.join(" + "));
+    let (raw, diagnostics) = RawCatalogue::read(inputs);
+    raw.join(diagnostics, locations)
+}
+
+/// Makes the lineage of the catalogue in use.
+///
+/// # Errors
+///
+/// If the catalogue cannot be used; why has been printed then.
+pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
+    let joined = joined(session, Locations::Drop);
+    match joined.catalogue {
+        Ok(catalogue) => Ok(Lineage::new(catalogue)),
+        Err(files) => {
+            report::print_diagnostics(&joined.diagnostics, &files);
+            Err(Failure::Reported(exit::INPUT_OUTPUT))
+        }
+    }
+}
+
+fn chosen(asked_for: &[PathBuf]) -> Vec<Input<'static>> {
+    if asked_for.is_empty() {
+        return vec![nearest().map_or(Input::Texts(builtin::FILES), Input::Path)];
+    }
+    let input = |path: &PathBuf| match path.as_os_str() == BUILT_IN {
+        true => Input::Texts(builtin::FILES),
+        false => Input::Path(path.clone()),
+    };
+    asked_for.iter().map(input).collect()
+}
+
+/// Returns the folder of the nearest root file, upwards from the working directory: as short as
+/// it can be said from there.
+fn nearest() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let folder = here.ancestors().find(|folder| folder.join(ROOT_FILE).is_file())?;
+    let up = here.strip_prefix(folder).ok()?.components().count();
+    match up {
+        0 => Some(PathBuf::from(".")),
+        up => Some(std::iter::repeat_n("..", up).collect()),
+    }
+}
+
+fn name(input: &Input<'_>) -> String {
+    match input {
+        Input::Texts(_) => format!("{} (built in)", builtin::NAME),
+        Input::Path(path) if path == Path::new(".") => ROOT_FILE.to_owned(),
+        Input::Path(path) if path.iter().all(|part| part == "..") => {
+            path.join(ROOT_FILE).display().to_string()
+        }
+        Input::Path(path) => path.display().to_string(),
+    }
+}

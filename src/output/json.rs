@@ -1,0 +1,115 @@
+//! The shapes that JSON answers share.
+
+use std::fmt::Write;
+
+use forebear_graph::{Influence, Organization, Provenance, Rank, Source, Technology};
+use serde_json::{Map, Value, json};
+
+use crate::output::clean::is_unsafe;
+use crate::session::Session;
+
+/// Writes a value on lines of its own. What could steer a terminal is escaped, which is the same
+/// value to every reader.
+pub(crate) fn pretty(value: &Value) -> String {
+    let plain = format!("{value:#}");
+    let mut text = String::with_capacity(plain.len() + 1);
+    for char in plain.chars() {
+        // Outside strings there are no control characters but line feeds.
+        match char == '\n' || !is_unsafe(char) {
+            true => text.push(char),
+            // All of them are in the Basic Multilingual Plane; writing to a String does not fail.
+            false => _ = write!(text, "\\u{:04x}", u32::from(char)),
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// Returns a technology as every command gives it.
+pub(crate) fn technology(technology: Technology<'_>, session: &Session) -> Map<String, Value> {
+    let date = technology.timeline_date();
+    let facts: Map<String, Value> = technology.facts().map(|(k, v)| (k.into(), v.into())).collect();
+    object([
+        ("id", technology.id().into()),
+        ("label", session.label(technology).into()),
+        ("date", date.map(|date| date.date.as_str()).into()),
+        ("date_kind", date.map(|date| date.kind.as_str()).into()),
+        ("disputed", date.is_some_and(|date| date.disputed).into()),
+        ("kind", technology.kind().into()),
+        ("developers", technology.developers().map(|d| organization(d, session)).collect()),
+        ("fields", technology.fields().collect()),
+        ("family", technology.family().into()),
+        ("facts", facts.into()),
+    ])
+}
+
+/// Returns an organization by id and name.
+pub(crate) fn organization(organization: Organization<'_>, session: &Session) -> Value {
+    json!({ "id": organization.id(), "label": session.maker(organization) })
+}
+
+/// Returns a source by id and title.
+pub(crate) fn source(source: Source<'_>, session: &Session) -> Value {
+    json!({ "id": source.id(), "label": session.title(source) })
+}
+
+/// Returns an influence with all who state it.
+pub(crate) fn influence(influence: Influence<'_>) -> Value {
+    let counts = |rank| rank != Rank::Deprecated || !influence.is_in_force();
+    let statements = influence.statements().filter(|statement| counts(statement.rank));
+    let mut cited: Vec<Value> = Vec::new();
+    for citation in statements.flat_map(|statement| citations(statement.provenance)) {
+        if !cited.contains(&citation) {
+            cited.push(citation);
+        }
+    }
+    json!({
+        "id": influence.id(),
+        "from": influence.earlier().id(),
+        "to": influence.later().id(),
+        "kind": influence.kind().as_str(),
+        "certainty": influence.certainty().as_str(),
+        "disputed": influence.is_disputed(),
+        "when": influence.when().map(|when| when.as_str()),
+        "note": influence.provenance().note(),
+        "citations": cited,
+    })
+}
+
+/// Returns the citations of a statement. What is said of the source's words stands in each.
+pub(crate) fn citations(provenance: Provenance<'_>) -> Vec<Value> {
+    let cited = provenance.citations().into_iter().map(|citation| {
+        let mut value =
+            object([("source", citation.source.id().into()), ("place", citation.place.into())]);
+        let more: [(&str, Option<Value>); 4] = [
+            ("quoting", provenance.quoting().map(|source| source.id().into())),
+            ("line", provenance.line().map(Value::from)),
+            ("quote", provenance.quote().map(Value::from)),
+            ("rule", provenance.rule().map(Value::from)),
+        ];
+        let known = more.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        value.extend(known);
+        Value::Object(value)
+    });
+    cited.collect()
+}
+
+/// Makes an object of keys and values, in this order.
+pub(crate) fn object<const N: usize>(entries: [(&str, Value); N]) -> Map<String, Value> {
+    entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terminal_escapes_stay_data() {
+        let text = pretty(&json!(["\u{9b}31m", "\u{202e}", "模型"]));
+        assert_eq!(text, "[\n  \"\\u009b31m\",\n  \"\\u202e\",\n  \"模型\"\n]\n");
+        assert_eq!(
+            serde_json::from_str::<Value>(&text).unwrap(),
+            json!(["\u{9b}31m", "\u{202e}", "模型"])
+        );
+    }
+}

@@ -1,0 +1,20 @@
+//! How answers look: text that is safe to print, tables, trees, JSON.
+
+mod clean;
+pub(crate) mod csv;
+pub(crate) mod json;
+mod screen;
+mod style;
+mod table;
+mod tree;
+mod words;
+
+pub(crate) use clean::clean;
+pub(crate) use screen::{Screen, stderr_line};
+pub(crate) use style::{BOLD, DATE, DIM, KIND, WARN, paint};
+pub(crate) use table::Table;
+pub(crate) use tree::{below, branch};
+pub(crate) use words::{
+    NOTHING, citations, count, date_or_undated, kind, kinds, makers, remarks, statement_citations,
+    timeline_date,
+};

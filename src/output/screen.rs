@@ -1,0 +1,71 @@
+//! The terminal that a command runs in.
+
+use std::io::{IsTerminal, Write};
+
+use crate::output::style::{DIM, ERROR, HINT};
+
+/// What the terminal can show.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Screen {
+    /// The columns of the terminal; `None` if the answer goes elsewhere and is never cut.
+    pub(crate) width: Option<usize>,
+    /// Whether to draw with more than ASCII.
+    pub(crate) unicode: bool,
+}
+
+impl Screen {
+    /// Looks at stdout and the locale.
+    pub(crate) fn of_this_process() -> Screen {
+        let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let width = std::io::stdout().is_terminal().then(columns).flatten();
+        let variables = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).ok());
+        Screen { width, unicode: is_unicode(variables) }
+    }
+
+    /// Chooses between what is drawn in Unicode and in ASCII.
+    pub(crate) fn glyph(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.unicode { unicode } else { ascii }
+    }
+}
+
+/// Returns whether the first of these locales that is set is a UTF-8 one. Where none is set
+/// nothing is known against it, as on Windows and in containers.
+fn is_unicode(variables: [Option<String>; 3]) -> bool {
+    let set = variables.into_iter().flatten().find(|locale| !locale.is_empty());
+    set.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+/// Prints a line on stderr: `error: …`, `hint: …`, `note: …`. What is in the text is cleaned.
+pub(crate) fn stderr_line(heading: Option<&str>, text: &str) {
+    let text = crate::output::clean(text);
+    let mut stderr = anstream::stderr().lock();
+    // Where stderr is closed there is nobody left to tell.
+    let _ = match heading {
+        Some(heading) => {
+            let style = match heading {
+                "error" => ERROR,
+                "hint" => HINT,
+                _ => DIM,
+            };
+            writeln!(stderr, "{style}{heading}:{style:#} {text}")
+        }
+        None => writeln!(stderr, "{text}"),
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_unicode;
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        let some = |text: &str| Some(text.to_owned());
+        assert!(is_unicode([None, None, None]));
+        assert!(is_unicode([None, some(""), some("de_DE.UTF-8")]));
+        assert!(!is_unicode([some("C"), None, some("de_DE.UTF-8")]));
+        assert!(is_unicode([some("C.utf8"), None, some("C")]));
+    }
+}
