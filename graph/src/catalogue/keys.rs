@@ -162,7 +162,7 @@ const SOURCE: &[KeyDef] = &[
 
 const ORGANIZATION: &[KeyDef] = &[
     fact("name", Shape::Text, "the name it is shown under"),
-    key("names", Shape::Names, "its names in other languages"),
+    fact("names", Shape::Names, "its names in other languages"),
     fact("kind", Shape::Text, "company, lab, university, team, person, …"),
     fact("part-of", Shape::Id, "the organization that it belongs to"),
     fact("aliases", Shape::List, "other names by which it is known"),
@@ -181,7 +181,7 @@ const ORGANIZATION_ENTRY: &[KeyDef] = &[
 
 const TECHNOLOGY: &[KeyDef] = &[
     fact("name", Shape::Text, "the name it is shown under"),
-    key("names", Shape::Names, "its names in other languages"),
+    fact("names", Shape::Names, "its names in other languages"),
     fact(
         "kind",
         Shape::Text,

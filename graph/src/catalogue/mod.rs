@@ -10,6 +10,7 @@ mod join;
 pub(crate) mod keys;
 mod raw;
 mod read;
+mod schema;
 mod text;
 mod toml;
 
@@ -17,3 +18,4 @@ pub use files::{FileId, Location, Position, SourceFiles};
 pub use join::{Joined, Locations};
 pub use raw::{RawCatalogue, Vocabulary};
 pub use read::{Input, ROOT_FILE};
+pub use schema::catalogue_schema;

@@ -103,6 +103,10 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
+    pub(crate) fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(diagnostics);
+    }
+
     pub(crate) fn append(&mut self, mut others: Diagnostics) {
         self.list.append(&mut others.list);
     }

@@ -2,11 +2,16 @@
 //!
 //! Structure (ids, keys, values, dates) is checked while files are read and joined; whatever is
 //! wrong there is an error, since no graph can be built from it. Sense (cycles, dates that
-//! contradict an influence, claims that contradict each other, missing citations) is checked on
-//! the graph and gives warnings and notes.
+//! contradict an influence, claims that contradict each other, missing citations) is checked by
+//! [`check`] on the graph and gives warnings and notes.
 
+mod citations;
+mod claims;
 mod code;
+mod cycles;
+mod dates;
 mod diagnostic;
+mod names;
 mod run;
 
 pub use code::Code;

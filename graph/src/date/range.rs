@@ -31,7 +31,7 @@ impl DateRange {
         };
         match text.split_once("..") {
             // Brackets are a date of their own: some time within.
-            Some((from, to)) if !text.starts_with('[') && !(from.is_empty() && to.is_empty()) => {
+            Some((from, to)) if !text.starts_with('[') && (from, to) != ("", "") => {
                 Ok(DateRange { from: end(from)?, to: end(to)? })
             }
             _ => {

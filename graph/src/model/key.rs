@@ -158,11 +158,6 @@ impl<T> Key<T> {
             Key::Formerly => ValueKind::FormerNames,
         }
     }
-
-    /// Returns whether several claims add up instead of being rivals.
-    pub(crate) fn is_united(&self) -> bool {
-        matches!(self.value_kind(), ValueKind::TextList | ValueKind::FormerNames)
-    }
 }
 
 #[cfg(test)]

@@ -82,12 +82,6 @@ impl ProvenancePool {
         self.details.get(&id.0)
     }
 
-    /// Returns the sources cited or quoted by any row.
-    pub(crate) fn cited_sources(&self) -> impl Iterator<Item = u32> {
-        let quoted = self.details.values().filter_map(|details| details.quoting);
-        self.rows.iter().map(|row| row.0).filter(|source| *source != NONE).chain(quoted)
-    }
-
     pub(crate) fn bytes(&self) -> usize {
         self.rows.len() * size_of::<(u32, u32)>()
     }

@@ -1,0 +1,79 @@
+//! Dates that are missing, or that contradict an influence.
+
+use crate::check::{Code, Diagnostic, Diagnostics};
+use crate::date::Date;
+use crate::lineage::{Influence, Lineage};
+use crate::model::{Claim, Key, Rank, Technology, Value};
+
+pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
+    for technology in lineage.catalogue().technologies() {
+        if technology.date().is_none() {
+            found.push(undated(technology));
+        }
+    }
+    for influence in lineage.influences().filter(|influence| influence.is_in_force()) {
+        found.extend(anachronism(influence));
+    }
+}
+
+fn undated(technology: Technology<'_>) -> Diagnostic {
+    let message = format!("`{}` has no date", technology.name());
+    let diagnostic = Diagnostic::new(Code::Undated, message)
+        .hint("add `released`, `published` or `announced`, no more precise than the source");
+    match technology.claims().find_map(|claim| claim.location()) {
+        Some(location) => diagnostic.at(location),
+        None => diagnostic,
+    }
+}
+
+/// The dates on which it appeared, of every claim that counts.
+fn appearances<'c>(technology: Technology<'c>) -> impl Iterator<Item = (Claim<'c>, &'c Date)> {
+    technology.claims().filter_map(|claim| match (claim.key(), claim.value()) {
+        (Key::Announced | Key::Published | Key::Released, Value::Date(date))
+            if claim.rank() != Rank::Deprecated =>
+        {
+            Some((claim, date))
+        }
+        _ => None,
+    })
+}
+
+/// An origin that is certainly younger than its heir, by whatever dates there are. An influence
+/// that says when it took effect is compared by that date: an old product may take up a new part.
+fn anachronism(influence: Influence<'_>) -> Option<Diagnostic> {
+    let (earlier, later) = (influence.earlier(), influence.later());
+    let effects: Vec<&Date> = match influence.when() {
+        Some(when) => vec![when],
+        None => appearances(later).map(|(_, date)| date).collect(),
+    };
+    let (origin, origin_date) = appearances(earlier).next()?;
+    let effect = *effects.first()?;
+    let all_after = appearances(earlier)
+        .all(|(_, date)| effects.iter().all(|effect| date.is_after(effect) == Some(true)));
+    if !all_after {
+        return None;
+    }
+    let what = match influence.when() {
+        Some(_) => "took effect in",
+        None => "dates from",
+    };
+    let message = format!(
+        "`{}` ({origin_date}) is given as an origin of `{}`, which {what} {effect}",
+        earlier.name(),
+        later.name(),
+    );
+    let mut diagnostic = Diagnostic::new(Code::Anachronism, message).hint(
+        "mend a date, turn the influence round, or say with `when` that it came after the release",
+    );
+    if let Some(location) = influence.location() {
+        diagnostic = diagnostic.label(location, "this influence");
+    }
+    if let Some(location) = origin.location() {
+        diagnostic = diagnostic.label(location, format!("{}: {origin_date}", earlier.name()));
+    }
+    let heir = appearances(later).next().and_then(|(claim, date)| Some((claim.location()?, date)));
+    if let (Some((location, date)), None) = (heir, influence.when()) {
+        diagnostic = diagnostic.label(location, format!("{}: {date}", later.name()));
+    }
+    Some(diagnostic)
+}

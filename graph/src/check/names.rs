@@ -1,0 +1,97 @@
+//! Names that two entries share, or nearly.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::Location;
+use crate::check::{Code, Diagnostic, Diagnostics};
+use crate::model::{Catalogue, Claim, EntityKind, Key, Value};
+use crate::names::{bare, loose};
+
+pub(super) fn check(catalogue: &Catalogue, found: &mut Diagnostics) {
+    let technologies = catalogue.technologies().map(|t| (t.id(), t.claims().collect()));
+    check_kind(EntityKind::Technology, technologies, found);
+    let organizations = catalogue.organizations().map(|o| (o.id(), o.claims().collect()));
+    check_kind(EntityKind::Organization, organizations, found);
+}
+
+/// A name of an entry.
+struct Name<'c> {
+    text: &'c str,
+    id: &'c str,
+    own: bool,
+    location: Option<Location>,
+}
+
+fn check_kind<'c>(
+    kind: EntityKind,
+    entries: impl Iterator<Item = (&'c str, Vec<Claim<'c>>)>,
+    found: &mut Diagnostics,
+) {
+    let mut by_spelling: BTreeMap<String, Vec<Name<'c>>> = BTreeMap::new();
+    for (id, claims) in entries {
+        for name in claims.iter().flat_map(|claim| names_in(id, claim)) {
+            by_spelling.entry(bare(&loose(name.text))).or_default().push(name);
+        }
+    }
+    for names in by_spelling.values() {
+        let mut exact: BTreeMap<&str, Vec<&Name<'_>>> = BTreeMap::new();
+        for name in names {
+            exact.entry(name.text).or_default().push(name);
+        }
+        for (text, names) in &exact {
+            if let Some((first, other)) = of_two_entries(names.iter().copied()) {
+                let message = format!("`{text}` is a name of two {kind} entries");
+                let hint = format!(
+                    "rename one, or join them with `same-as`; until then only the ids `{}` and \
+                     `{}` tell them apart",
+                    first.id, other.id
+                );
+                found.push(pair(Code::AmbiguousName, message, first, other).hint(hint));
+            }
+        }
+        let own = names.iter().filter(|name| name.own);
+        if let Some((first, other)) = of_two_entries(own)
+            && first.text != other.text
+        {
+            let message = format!(
+                "`{}` and `{}` differ only in case, spaces or punctuation",
+                first.text, other.text
+            );
+            let hint = "if they are the same, join them with `same-as`";
+            found.push(pair(Code::NearDuplicateName, message, first, other).hint(hint));
+        }
+    }
+}
+
+fn names_in<'c>(id: &'c str, claim: &Claim<'c>) -> Vec<Name<'c>> {
+    let own = matches!(claim.key(), Key::Name | Key::NameIn(_));
+    let texts = match (claim.key(), claim.value()) {
+        (Key::Name | Key::NameIn(_), Value::Text(text)) => vec![text],
+        (Key::Aliases, Value::Texts(texts)) => texts,
+        (Key::Formerly, Value::FormerNames(names)) => {
+            names.into_iter().map(|(name, _)| name).collect()
+        }
+        _ => Vec::new(),
+    };
+    let location = claim.location();
+    texts.into_iter().map(|text| Name { text, id, own, location }).collect()
+}
+
+/// Returns the first name and the first one that belongs to another entry.
+fn of_two_entries<'a, 'c>(
+    names: impl Iterator<Item = &'a Name<'c>> + Clone,
+) -> Option<(&'a Name<'c>, &'a Name<'c>)> {
+    let first = names.clone().next()?;
+    let other = names.clone().find(|name| name.id != first.id)?;
+    Some((first, other))
+}
+
+fn pair(code: Code, message: String, first: &Name<'_>, other: &Name<'_>) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(code, message);
+    for name in [other, first] {
+        if let Some(location) = name.location {
+            diagnostic = diagnostic.label(location, format!("of `{}`", name.id));
+        }
+    }
+    diagnostic
+}
