@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use forebear_graph::{Input, Joined, Lineage, Locations, ROOT_FILE, RawCatalogue};
+use forebear_graph::{Input, Joined, Lineage, Locations, ROOT_FILE, RawCatalogue, Severity};
 
 use crate::failure::Failure;
+use crate::output::{stderr_has_colour, stderr_line, stderr_text};
 use crate::session::Session;
 use crate::{builtin, exit, report};
 
@@ -30,7 +31,11 @@ pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
     match joined.catalogue {
         Ok(catalogue) => Ok(Lineage::new(catalogue)),
         Err(files) => {
-            report::print_diagnostics(&joined.diagnostics, &files);
+            let colour = stderr_has_colour();
+            stderr_text(&report::text(&joined.diagnostics, &files, colour));
+            if joined.diagnostics.count(Severity::Error) > 1 {
+                stderr_line(Some("error"), &report::summary(&joined.diagnostics));
+            }
             Err(Failure::Reported(exit::INPUT_OUTPUT))
         }
     }

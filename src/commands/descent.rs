@@ -29,6 +29,10 @@ pub(crate) struct DescentArgs {
     flat: bool,
 }
 
+/// No tree is drawn deeper than this: each row is indented by its depth, so that a tree as deep
+/// as a catalogue is long would not fit on any disk. `--flat` has no such bound.
+const DEEPEST: usize = 500;
+
 /// A question about one technology.
 struct Descent<'a> {
     args: &'a DescentArgs,
@@ -44,16 +48,23 @@ pub(crate) fn run(args: &DescentArgs, direction: Direction, session: &Session) -
     let of = super::technology(&args.name, &lineage)?;
     let descent = Descent { args, session, lineage: &lineage, of, direction };
     let reached = descent.reached();
+    let rows = match form == Form::Text && !args.flat && !reached.is_empty() {
+        true => {
+            let depth = args.depth.map_or(DEEPEST, |depth| depth.min(DEEPEST));
+            lineage.tree(of, direction, session.scope(), Some(depth))
+        }
+        false => Vec::new(),
+    };
     let answer = match form {
         Form::Json => descent.json(&reached),
         Form::Csv => descent.csv(&reached),
         _ if reached.is_empty() => descent.nothing(),
         _ if args.flat => descent.table(&reached),
-        _ => descent.tree(),
+        _ => descent.tree(&rows),
     };
     session.print(&answer)?;
     if form == Form::Text && !reached.is_empty() {
-        descent.say_how_many(&reached);
+        descent.say_how_many(&reached, &rows);
     }
     Ok(exit::FINE)
 }
@@ -154,24 +165,28 @@ impl<'a> Descent<'a> {
         text
     }
 
-    fn tree(&self) -> String {
-        let scope = self.session.scope();
-        let rows = self.lineage.tree(self.of, self.direction, scope, self.args.depth);
+    fn tree(&self, rows: &[TreeRow<'_>]) -> String {
         let mut text = String::new();
+        // For each row above, and the row itself, whether it is the last one below its parent.
+        let mut last = Vec::new();
         for (at, row) in rows.iter().enumerate() {
+            if let Some(above) = row.depth.checked_sub(1) {
+                last.truncate(above);
+                last.push(row.last);
+            }
             let has_branches = rows.get(at + 1).is_some_and(|next| next.depth > row.depth);
-            self.row(row, has_branches, &mut text);
+            self.row(row, &last, has_branches, &mut text);
         }
         text
     }
 
-    fn row(&self, row: &TreeRow<'_>, has_branches: bool, text: &mut String) {
+    fn row(&self, row: &TreeRow<'_>, last: &[bool], has_branches: bool, text: &mut String) {
         let screen = &self.session.screen;
         let name = match row.depth {
             0 => paint(BOLD, self.session.label(row.technology)),
             _ => paint(anstyle::Style::new(), self.session.label(row.technology)),
         };
-        text.push_str(&branch(&row.last, screen));
+        text.push_str(&branch(last, screen));
         text.push_str(&format!("{name}  {}", paint(DATE, &date_or_undated(row.technology))));
         if !row.influences.is_empty() {
             text.push_str(&format!("  {}", paint(KIND, &format!("[{}]", kinds(&row.influences)))));
@@ -183,36 +198,27 @@ impl<'a> Descent<'a> {
         }
         text.push('\n');
         if self.args.why {
-            let indent = below(&row.last, has_branches, screen);
+            let indent = below(last, has_branches, screen);
             for line in why(&row.influences) {
                 text.push_str(&format!("{indent}{}\n", paint(DIM, &line)));
             }
         }
     }
 
-    fn say_how_many(&self, reached: &[Reached<'a>]) {
+    fn say_how_many(&self, reached: &[Reached<'a>], rows: &[TreeRow<'_>]) {
         let all = match self.direction {
             Direction::Back => count(reached.len(), "ancestor", "ancestors"),
             Direction::Forward => count(reached.len(), "descendant", "descendants"),
         };
-        let furthest = reached.iter().map(|reached| reached.distance).max().unwrap_or(0);
-        let (few, many) = match self.direction {
-            Direction::Back => ("step back", "steps back"),
-            Direction::Forward => ("step on", "steps on"),
-        };
-        let explained = match self.args.flat || !self.tree_repeats() {
-            true => "",
-            false => "; (*) is drawn in full at another row",
-        };
-        let furthest = count(furthest, few, many);
-        let via = self.session.via().map_or(String::new(), |via| format!(", along {via} only"));
-        self.session.say("note", &format!("{all}, at most {furthest}{via}{explained}"));
-    }
-
-    fn tree_repeats(&self) -> bool {
-        let scope = self.session.scope();
-        let rows = self.lineage.tree(self.of, self.direction, scope, self.args.depth);
-        rows.iter().any(|row| row.repeated)
+        let via = self.session.via().map_or(String::new(), |via| format!(" along {via}"));
+        self.session.say("note", &format!("{all}{via}"));
+        if rows.iter().any(|row| row.repeated) {
+            self.session.say("note", "(*) what hangs from this row is drawn at another one");
+        }
+        if rows.iter().any(|row| row.cut) {
+            let mark = self.session.screen.glyph("…", "...");
+            self.session.say("note", &format!("{mark} more hangs from this row, beyond the depth"));
+        }
     }
 
     /// Says that nothing is recorded, and what is.

