@@ -36,6 +36,8 @@ name = "GPT-4"
 [technology.other]
 name = "Other"
 aliases = ["Pardus", "twin"]
+[[technology.other.claim]]
+name = "Anders"
 [technology.another]
 name = "Another"
 aliases = ["twin"]
@@ -78,6 +80,7 @@ fn each_tier_decides_before_the_next() {
         ("c", "technology:c"),
         ("C++", "technology:cpp"),
         ("GPT4", "technology:gpt-4"),
+        ("anders", "technology:other"),
         ("twin", "ambiguous: another other"),
     ];
     for (name, expected) in table {
