@@ -1,15 +1,24 @@
-//! tour
+#![doc = include_str!("../README.md")]
 
-pub mod catalogue;
-pub mod check;
-pub mod date;
-pub mod lineage;
-pub mod model;
+mod catalogue;
+mod check;
+mod date;
+mod lineage;
+mod model;
 mod names;
 
-pub use catalogue::*;
-pub use check::*;
-pub use date::*;
-pub use lineage::*;
-pub use model::*;
+pub use catalogue::{
+    FileId, Input, Joined, Location, Locations, Position, ROOT_FILE, RawCatalogue, SourceFiles,
+    Vocabulary, catalogue_schema,
+};
+pub use check::{Code, Diagnostic, Diagnostics, Label, Severity, check};
+pub use date::{Date, DateError, DateRange, Day, Period, Precision};
+pub use lineage::{
+    Bounds, Chain, Chains, Direction, Filter, Influence, InfluenceStatement, Lineage, Reached,
+    Scope, Stopped, TreeRow,
+};
+pub use model::{
+    Catalogue, Certainty, Citation, Claim, DateKind, EntityKind, InfluenceKind, Key, Memory,
+    Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, is_id,
+};
 pub use names::{Entity, NameError};

@@ -81,6 +81,7 @@ impl Lineage {
         if from == to || left[from.index()] == u32::MAX {
             return found;
         }
+        let components = self.components(*scope);
         let most = bounds.max_length.unwrap_or(usize::MAX);
         let mut partials = vec![Partial { at: from.at, before: None }];
         // By whole length; among equals the longest begun, so that one chain is ended before the
@@ -108,7 +109,13 @@ impl Lineage {
             let done = length - left_here;
             for heir in self.listed_heirs(at, *scope) {
                 let left_there = left[heir as usize];
-                if left_there == u32::MAX || way_back(&partials, number).any(|at| at == heir) {
+                // What stands twice on a way stands in a cycle, and a way that has left a cycle
+                // does not come back to it.
+                let component = components.of[heir as usize];
+                let met = way_back(&partials, number)
+                    .take_while(|at| components.of[*at as usize] == component)
+                    .any(|at| at == heir);
+                if left_there == u32::MAX || met {
                     continue;
                 }
                 queue.push(Reverse((done + 1 + left_there, left_there, partials.len() as u32)));

@@ -12,9 +12,8 @@ pub struct TreeRow<'g> {
     pub influences: Vec<Influence<'g>>,
     /// How far below the root it stands.
     pub depth: usize,
-    /// Whether each of its ancestors in the tree, from below the root down to itself, is the
-    /// last one below its parent.
-    pub last: Vec<bool>,
+    /// Whether it is the last one below its parent.
+    pub last: bool,
     /// Whether its own branches are drawn at another row and left out here.
     pub repeated: bool,
     /// Whether its branches are left out because they are too deep.
@@ -24,7 +23,8 @@ pub struct TreeRow<'g> {
 struct Pending {
     at: u32,
     influences: Vec<u32>,
-    last: Vec<bool>,
+    depth: usize,
+    last: bool,
 }
 
 impl Lineage {
@@ -41,9 +41,8 @@ impl Lineage {
     ) -> Vec<TreeRow<'g>> {
         let mut rows = Vec::new();
         let mut drawn = vec![false; self.len()];
-        let mut stack = vec![Pending { at: root.at, influences: Vec::new(), last: Vec::new() }];
-        while let Some(Pending { at, influences, last }) = stack.pop() {
-            let depth = last.len();
+        let mut stack = vec![Pending { at: root.at, influences: Vec::new(), depth: 0, last: true }];
+        while let Some(Pending { at, influences, depth, last }) = stack.pop() {
             let mut branches = self.branches(at, direction, *scope);
             let seen = std::mem::replace(&mut drawn[at as usize], true);
             let cut = max_depth.is_some_and(|most| depth >= most) && !branches.is_empty();
@@ -52,7 +51,7 @@ impl Lineage {
                 technology: self.technology(at),
                 influences: influences.iter().map(|at| Influence::new(self, *at)).collect(),
                 depth,
-                last: last.clone(),
+                last,
                 repeated,
                 cut: cut && !repeated,
             });
@@ -63,9 +62,7 @@ impl Lineage {
             }
             branches.reverse();
             for (nth, (at, influences)) in branches.into_iter().enumerate() {
-                let mut last = last.clone();
-                last.push(nth == 0);
-                stack.push(Pending { at, influences, last });
+                stack.push(Pending { at, influences, depth: depth + 1, last: nth == 0 });
             }
         }
         rows

@@ -16,6 +16,8 @@ mod key;
 mod kind;
 pub(crate) mod pools;
 mod settle;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 
 pub use catalogue::{Catalogue, Memory, Word};

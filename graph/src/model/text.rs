@@ -41,9 +41,23 @@ impl TextPool {
 /// Collects texts, each once.
 pub(crate) struct TextInterner {
     pool: TextPool,
-    table: HashTable<u32>,
+    table: HashTable<Entry>,
     // Input is not trusted: keys chosen to collide must not slow the reader down.
     hasher: RandomState,
+}
+
+/// A text in the table, with half of its hash: growing the table and passing over other texts then
+/// touches no text.
+struct Entry {
+    id: u32,
+    hash: u32,
+}
+
+impl Entry {
+    /// Spreads the half over the whole again, since the table looks at both ends (Knuth 6.4).
+    fn spread(hash: u32) -> u64 {
+        u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
 }
 
 /// More than 4 GiB of text, or more texts than 32 bits can count.
@@ -60,22 +74,27 @@ impl TextInterner {
     }
 
     pub(crate) fn intern(&mut self, text: &str) -> Result<TextId, TooMuchText> {
-        let TextInterner { pool, table, hasher } = self;
-        let hash = hasher.hash_one(text);
-        if let Some(found) = table.find(hash, |id| pool.get(TextId(*id)) == text) {
-            return Ok(TextId(*found));
+        let hash = self.hasher.hash_one(text) as u32;
+        if let Some(found) = self.find_hashed(text, hash) {
+            return Ok(found);
         }
+        let TextInterner { pool, table, .. } = self;
         let end = u32::try_from(pool.buffer.len() + text.len()).map_err(|_| TooMuchText)?;
         let id = u32::try_from(pool.ends.len()).map_err(|_| TooMuchText)?;
         pool.buffer.push_str(text);
         pool.ends.push(end);
-        table.insert_unique(hash, id, |id| hasher.hash_one(pool.get(TextId(*id))));
+        let entry = Entry { id, hash };
+        table.insert_unique(Entry::spread(hash), entry, |entry| Entry::spread(entry.hash));
         Ok(TextId(id))
     }
 
     pub(crate) fn find(&self, text: &str) -> Option<TextId> {
-        let hash = self.hasher.hash_one(text);
-        self.table.find(hash, |id| self.pool.get(TextId(*id)) == text).map(|id| TextId(*id))
+        self.find_hashed(text, self.hasher.hash_one(text) as u32)
+    }
+
+    fn find_hashed(&self, text: &str, hash: u32) -> Option<TextId> {
+        let is_it = |entry: &Entry| entry.hash == hash && self.pool.get(TextId(entry.id)) == text;
+        self.table.find(Entry::spread(hash), is_it).map(|entry| TextId(entry.id))
     }
 
     pub(crate) fn get(&self, id: TextId) -> &str {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Catalogue, EntityKind, Organization, Source, Technology};
+use crate::model::{Catalogue, Claim, EntityKind, Key, Organization, Source, Technology, Value};
 use crate::names::fold::{bare, loose};
 use crate::names::near::distance;
 
@@ -45,15 +45,24 @@ impl<'c> Entity<'c> {
         }
     }
 
-    /// Returns the names that are its own, its name in other languages included.
+    /// Returns the names that are its own: the name in force, those of rival claims, those in
+    /// other languages.
     fn own_names(self) -> Vec<&'c str> {
-        let translations: Vec<(&str, &str)> = match self {
-            Entity::Technology(entry) => entry.names().collect(),
-            Entity::Organization(entry) => entry.names().collect(),
-            Entity::Source(entry) => entry.names().collect(),
+        let named = |claims: &mut dyn Iterator<Item = Claim<'c>>| {
+            let names = claims.filter_map(|claim| match (claim.key(), claim.value()) {
+                (Key::Name | Key::NameIn(_), Value::Text(name)) => Some(name),
+                _ => None,
+            });
+            names.collect()
         };
-        let own = std::iter::once(self.name());
-        own.chain(translations.into_iter().map(|(_, name)| name)).collect()
+        match self {
+            Entity::Technology(entry) => named(&mut entry.claims()),
+            Entity::Organization(entry) => named(&mut entry.claims()),
+            Entity::Source(entry) => {
+                let translated = entry.names().map(|(_, name)| name);
+                std::iter::once(entry.name()).chain(translated).collect()
+            }
+        }
     }
 
     /// Returns the names it goes by beside its own: aliases, old names, misspellings.

@@ -81,7 +81,16 @@ impl<'a> Table<'a> {
     }
 
     fn header(&mut self, sheet: Sheet) {
-        let Some(row) = self.next_record() else { return };
+        let Some(row) = self.next_record() else {
+            if self.reader.take().is_some() {
+                let location = Location::Cell { file: self.file, line: 1, column: 1 };
+                let diagnostic = Diagnostic::new(Code::MissingKey, "the table is empty")
+                    .at(location)
+                    .hint("begin with a row that names the columns");
+                self.builder.diagnostics.push(diagnostic);
+            }
+            return;
+        };
         self.width = row.record.len();
         for at in 0..row.record.len() {
             let name = String::from_utf8_lossy(&row.record[at]).trim().to_owned();

@@ -117,6 +117,11 @@ impl<'i> Reader<'_, 'i> {
     }
 
     pub(super) fn bad_value(&mut self, value: &Value<'i>, wanted: &str) {
+        // What the TOML parser puts in place of something it could not read has no text; that was
+        // reported already.
+        if value.span().is_empty() {
+            return;
+        }
         let found = match value.get_ref() {
             DeValue::String(_) => "text",
             DeValue::Integer(_) => "a whole number",
