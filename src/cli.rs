@@ -13,7 +13,7 @@ use crate::session::{Globals, Session};
 ///
 /// Works on a catalogue of technologies: TOML files in which every date and every influence has
 /// its source. One on multimodal AI up to December 2023 is built in, so every command works at
-/// once: try `forebear timeline`, `forebear ancestors flamingo` or `forebear chains gan sora`.
+/// once: try `forebear timeline`, `forebear ancestors flamingo` or `forebear chains diffusion w.a.l.t`.
 ///
 /// A NAME is an id, a name, an alias or an old name, in any case, width and punctuation;
 /// `organization:midjourney` asks for one sort of entry.
@@ -39,7 +39,10 @@ enum Command {
     Stats(StatsArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
+    Export(ExportArgs),
+    Formats(FormatsArgs),
     Init(InitArgs),
+    Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -57,7 +60,10 @@ impl Command {
             Command::Stats(args) => stats::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Explain(args) => explain::run(args, session),
+            Command::Export(args) => export::run(args, session),
+            Command::Formats(args) => formats::run(args, session),
             Command::Init(args) => init::run(args, session),
+            Command::Schema(args) => schema::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, session),
         }

@@ -62,6 +62,16 @@ impl FilterArgs {
     }
 }
 
+/// Returns the facts that technologies have, as columns and groups name them: `facts.KEY`.
+pub(crate) fn facts(lineage: &Lineage) -> Vec<String> {
+    let technologies = lineage.catalogue().technologies();
+    let mut facts: Vec<&str> =
+        technologies.flat_map(|technology| technology.facts()).map(|(key, _)| key).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts.into_iter().map(|key| format!("facts.{key}")).collect()
+}
+
 type WordsOf = for<'c> fn(Technology<'c>) -> Vec<&'c str>;
 
 /// Returns the word that technologies have and that is meant: it itself, or one that is shown

@@ -1,7 +1,7 @@
 //! Files are written whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -27,7 +27,7 @@ pub(crate) fn write(
         && !old.is_file()
     {
         let file = OpenOptions::new().write(true).open(&target).map_err(told)?;
-        return fill_buffered(file, fill).map(drop);
+        return fill_buffered(file, path, fill).map(drop);
     }
     let folder = match target.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -42,7 +42,7 @@ pub(crate) fn write(
         builder.permissions(fs::Permissions::from_mode(0o666))
     };
     let (file, temporary) = builder.tempfile_in(folder).map_err(told)?.into_parts();
-    let file = fill_buffered(file, fill)?;
+    let file = fill_buffered(file, path, fill)?;
     if let Some(old) = old {
         file.set_permissions(old.permissions()).map_err(told)?;
     }
@@ -53,11 +53,15 @@ pub(crate) fn write(
 
 fn fill_buffered(
     file: File,
+    path: &Path,
     fill: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
 ) -> Result<File, Failure> {
     let mut buffered = BufWriter::new(file);
     fill(&mut buffered)?;
-    buffered.into_inner().map_err(|error| Failure::from(error.into_error()))
+    buffered.into_inner().map_err(|error| match error.error().kind() {
+        ErrorKind::BrokenPipe => Failure::ClosedPipe,
+        _ => Failure::not_written(path, error.error()),
+    })
 }
 
 /// Returns where a path leads, also where nothing is there yet.

@@ -155,8 +155,9 @@ impl Question<'_> {
         if let Some(chain) = session.via().and_then(|_| self.shortest(from, to, &Scope::all())) {
             table.row(["without --via", &plain(&self.line(&chain))]);
         }
-        if let Some(chain) = self.shortest(to, from, scope) {
-            table.row(["the other way", &plain(&self.line(&chain))]);
+        let other_way = self.shortest(to, from, scope);
+        if let Some(chain) = &other_way {
+            table.row(["the other way", &plain(&self.line(chain))]);
             table.row(["", &format!("forebear chains {} {}", to.id(), from.id())]);
         }
         for (heading, none, direction) in [
@@ -166,7 +167,8 @@ impl Question<'_> {
             let common = self.lineage.nearest_common(from, to, direction, scope);
             let common: Vec<_> =
                 common.into_iter().filter(|common| *common != from && *common != to).collect();
-            if common.is_empty() {
+            // Where one descends from the other, that says it all.
+            if common.is_empty() && other_way.is_none() {
                 table.row([heading, none]);
             }
             for (nth, technology) in common.iter().enumerate().take(NEAREST) {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::exit;
 use crate::failure::{Failure, Outcome};
-use crate::filters::FilterArgs;
+use crate::filters::{FilterArgs, facts};
 use crate::near::unknown_word;
 use crate::output::{BOLD, DATE, NOTHING, Table, count, csv, json, makers, timeline_date};
 use crate::session::{Form, Session};
@@ -84,14 +84,7 @@ fn column(word: &str, lineage: &Lineage) -> Result<Column, Failure> {
         "family" => Column::Family,
         "id" => Column::Id,
         _ => {
-            let mut facts: Vec<String> = lineage
-                .catalogue()
-                .technologies()
-                .flat_map(|technology| technology.facts())
-                .map(|(key, _)| format!("facts.{key}"))
-                .collect();
-            facts.sort_unstable();
-            facts.dedup();
+            let facts = facts(lineage);
             let known = COLUMNS.into_iter().chain(facts.iter().map(String::as_str));
             match word.strip_prefix("facts.").filter(|_| facts.iter().any(|fact| fact == word)) {
                 Some(fact) => Column::Fact(fact.to_owned()),

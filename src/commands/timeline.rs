@@ -2,15 +2,13 @@
 
 use std::cmp::Reverse;
 
-use forebear_graph::{
-    Date, DateKind, Day, Direction, Lineage, Period, Precision, Technology, Vocabulary,
-};
-use serde_json::{Value, json};
+use forebear_exports::{TimelineJson, View, ViewOptions};
+use forebear_graph::{Date, DateKind, Day, Lineage, Period, Precision, Technology, Vocabulary};
 
 use crate::exit;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::filters::FilterArgs;
-use crate::output::{BOLD, DATE, DIM, NOTHING, Table, count, json, makers, timeline_date};
+use crate::output::{BOLD, DATE, DIM, NOTHING, Table, count, makers, timeline_date};
 use crate::session::{Form, Session};
 
 /// Show technologies by year and month
@@ -19,9 +17,8 @@ use crate::session::{Form, Session};
 /// range within which it lies. Nothing is moved to a day, a month or a year that no source gives.
 /// Technologies without a date are counted at the end.
 ///
-/// JSON: an object with `events` and `undated`, arrays of objects as in `list`; an event also
-/// has precision, earliest and latest (whole days, null where open), from, to (id and kind of
-/// each influence) and citations of its date.
+/// JSON: the object that `forebear export timeline` writes, with `events` and `undated`;
+/// `forebear schema timeline` describes it.
 #[derive(clap::Args, Debug)]
 pub(crate) struct TimelineArgs {
     #[command(flatten)]
@@ -36,9 +33,10 @@ pub(crate) fn run(args: &TimelineArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
     let lineage = crate::load::lineage(session)?;
     let chosen = lineage.select(&args.filters.filter(&lineage)?);
-    let (dated, undated): (Vec<_>, Vec<_>) = chosen.iter().partition(|t| t.date().is_some());
+    let (dated, undated): (Vec<_>, Vec<_>) =
+        chosen.iter().copied().partition(|t: &Technology<'_>| t.date().is_some());
     session.print(&match form {
-        Form::Json => json::pretty(&as_json(&dated, &undated, &lineage, session)),
+        Form::Json => as_json(chosen, &lineage, session)?,
         _ => as_text(&dated, if args.undated { &undated } else { &[] }, &lineage, session),
     })?;
     if form == Form::Text {
@@ -193,6 +191,22 @@ fn as_text(
     text
 }
 
+fn as_json(
+    chosen: Vec<Technology<'_>>,
+    lineage: &Lineage,
+    session: &Session,
+) -> Result<String, Failure> {
+    let options = ViewOptions {
+        scope: *session.scope(),
+        language: session.lang().map(str::to_owned),
+        ..ViewOptions::default()
+    };
+    let view = View::new(lineage, chosen, options);
+    let bytes = forebear_exports::to_bytes(&TimelineJson, &view)
+        .map_err(|error| Failure::input_output(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 fn row(of: Technology<'_>, lineage: &Lineage, session: &Session) -> [String; 4] {
     let kind = of.kind().map_or(NOTHING, |kind| {
         lineage.catalogue().word_name(Vocabulary::Kind, kind, session.lang())
@@ -213,52 +227,6 @@ fn row(of: Technology<'_>, lineage: &Lineage, session: &Session) -> [String; 4] 
         }
     });
     [session.label(of).to_owned(), kind.to_owned(), makers, date]
-}
-
-fn as_json(
-    dated: &[Technology<'_>],
-    undated: &[Technology<'_>],
-    lineage: &Lineage,
-    session: &Session,
-) -> Value {
-    let events = dated.iter().map(|of| event(*of, lineage, session));
-    let rest = undated.iter().map(|of| Value::Object(json::technology(*of, session)));
-    json!({
-        "format": "forebear-timeline",
-        "version": 1,
-        "title": lineage.catalogue().title(),
-        "events": events.collect::<Vec<_>>(),
-        "undated": rest.collect::<Vec<_>>(),
-    })
-}
-
-fn event(of: Technology<'_>, lineage: &Lineage, session: &Session) -> Value {
-    let mut value = json::technology(of, session);
-    let date = of.date();
-    let steps = |direction| {
-        let steps = lineage.steps(of, direction, session.scope());
-        steps.map(move |influence| {
-            let end = match direction {
-                Direction::Back => influence.earlier(),
-                Direction::Forward => influence.later(),
-            };
-            json!({ "id": end.id(), "kind": influence.kind().as_str() })
-        })
-    };
-    let date_key = of.timeline_date().map(|timeline| timeline.kind.as_str());
-    let citations = of
-        .claims()
-        .filter(|claim| Some(claim.key().to_string().as_str()) == date_key)
-        .flat_map(|claim| json::citations(claim.provenance()));
-    value.extend(json::object([
-        ("precision", date.map(|date| date.precision().as_str()).into()),
-        ("earliest", date.and_then(Date::earliest).map(|day| day.to_string()).into()),
-        ("latest", date.and_then(Date::latest).map(|day| day.to_string()).into()),
-        ("from", steps(Direction::Back).collect()),
-        ("to", steps(Direction::Forward).collect()),
-        ("citations", citations.collect()),
-    ]));
-    Value::Object(value)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use forebear_graph::{Influence, Organization, Provenance, Rank, Source, Technology};
+use forebear_graph::{Influence, Organization, Provenance, Rank, Technology};
 use serde_json::{Map, Value, json};
 
 use crate::output::clean::is_unsafe;
@@ -46,11 +46,6 @@ pub(crate) fn technology(technology: Technology<'_>, session: &Session) -> Map<S
 /// Returns an organization by id and name.
 pub(crate) fn organization(organization: Organization<'_>, session: &Session) -> Value {
     json!({ "id": organization.id(), "label": session.maker(organization) })
-}
-
-/// Returns a source by id and title.
-pub(crate) fn source(source: Source<'_>, session: &Session) -> Value {
-    json!({ "id": source.id(), "label": session.title(source) })
 }
 
 /// Returns an influence with all who state it.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use forebear_graph::{Catalogue, Certainty, Claim, Key, Rank, Value, Vocabulary};
 use serde_json::{Map, Value as Json, json};
+use unicode_width::UnicodeWidthStr;
 
 use crate::output::{BOLD, DIM, Table, WARN, citations, json, paint, remarks};
 use crate::session::Session;
 
-/// Values wider than this do not push the citations of all others to the right.
+/// Values wider than this have their citation below, so as not to push all others to the right.
 const WIDEST: usize = 48;
 
 /// What is known of one key.
@@ -54,7 +55,13 @@ pub(super) fn as_text<'c>(
             let value = value(claim, catalogue, session);
             let mark = if rivals { "· " } else { "" };
             let said = format!("{}{}", citations(claim.provenance()), stance(claim));
-            table.row([first, &format!("{mark}{value}"), &said]);
+            let value = format!("{mark}{value}");
+            if value.width() > WIDEST {
+                table.row([first, &value]);
+                table.row(["", "", &said]);
+            } else {
+                table.row([first, &value, &said]);
+            }
             for remark in remarks(claim.provenance()) {
                 table.row(["", "", &remark]);
             }
