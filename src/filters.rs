@@ -1,6 +1,8 @@
 //! `--by`, `--kind`, `--field`, `--family`, `--dated`: which technologies a command is about.
 
-use forebear_graph::{Catalogue, DateRange, Filter, Lineage, Technology, Vocabulary};
+use forebear_graph::{
+    Catalogue, DateRange, Filter, Lineage, NameError, Organization, Technology, Vocabulary,
+};
 
 use crate::failure::Failure;
 use crate::near::unknown_word;
@@ -38,7 +40,7 @@ impl FilterArgs {
     /// If the catalogue does not know the organization or one of the words, or the range is none.
     pub(crate) fn filter<'g>(&self, lineage: &'g Lineage) -> Result<Filter<'g>, Failure> {
         let catalogue = lineage.catalogue();
-        let by = self.by.as_deref().map(|name| catalogue.find_organization(name)).transpose()?;
+        let by = self.by.as_deref().map(|name| organization(name, catalogue)).transpose()?;
         let dated = self.dated.as_deref().map(DateRange::parse).transpose()?;
         let word = |asked: &Option<String>, what, vocabulary, of: WordsOf| match asked {
             Some(asked) => known(catalogue, asked, what, vocabulary, of).map(Some),
@@ -60,6 +62,17 @@ impl FilterArgs {
         let FilterArgs { by, kind, field, family, dated } = self;
         [by, kind, field, family, dated].into_iter().all(Option::is_none)
     }
+}
+
+fn organization<'c>(name: &str, catalogue: &'c Catalogue) -> Result<Organization<'c>, Failure> {
+    catalogue.find_organization(name).map_err(|error| match (&error, catalogue.find(name)) {
+        (NameError::Unknown { .. }, Ok(other)) => {
+            let (kind, id) = (other.kind(), other.id());
+            Failure::usage(format!("`{}` is a {kind}, not an organization", other.name()))
+                .hint(format!("`forebear show {kind}:{id}` tells of it"))
+        }
+        _ => error.into(),
+    })
 }
 
 /// Returns the facts that technologies have, as columns and groups name them: `facts.KEY`.

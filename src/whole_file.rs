@@ -33,6 +33,8 @@ pub(crate) fn write(
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
+    // The error of the temporary file would name that, not what was asked for.
+    fs::metadata(folder).map_err(told)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".forebear-");
     #[cfg(unix)]
@@ -41,7 +43,8 @@ pub(crate) fn write(
         // The umask takes its share of these, as of those of any new file.
         builder.permissions(fs::Permissions::from_mode(0o666))
     };
-    let (file, temporary) = builder.tempfile_in(folder).map_err(told)?.into_parts();
+    let (file, temporary) =
+        builder.tempfile_in(folder).map_err(|error| told(error.kind().into()))?.into_parts();
     let file = fill_buffered(file, path, fill)?;
     if let Some(old) = old {
         file.set_permissions(old.permissions()).map_err(told)?;

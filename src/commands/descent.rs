@@ -1,6 +1,6 @@
 //! What `ancestors` and `descendants` have in common.
 
-use forebear_graph::{Direction, Influence, Lineage, Reached, Scope, Technology, TreeRow};
+use forebear_graph::{Direction, Influence, Lineage, Rank, Reached, Scope, Technology, TreeRow};
 use serde_json::Value;
 
 use crate::exit;
@@ -290,7 +290,9 @@ pub(crate) fn why(influences: &[Influence<'_>]) -> Vec<String> {
         for statement in influence.statements() {
             let kind = influence.kind();
             let rank = match statement.rank {
-                forebear_graph::Rank::Normal => String::new(),
+                // The kind says so already where nothing else is stated.
+                Rank::Deprecated if !influence.is_in_force() => String::new(),
+                Rank::Normal => String::new(),
                 rank => format!(" ({rank})"),
             };
             let cited = citations(statement.provenance);

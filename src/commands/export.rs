@@ -23,27 +23,28 @@ use crate::{exit, load, whole_file};
 #[derive(clap::Args, Debug)]
 pub(crate) struct ExportArgs {
     /// The format
-    #[arg(value_parser = PossibleValuesParser::new(names()))]
+    // The global `--format` has the id `format`.
+    #[arg(id = "export-format", value_name = "FORMAT", value_parser = PossibleValuesParser::new(names()))]
     format: String,
 
-    #[command(flatten)]
-    filters: FilterArgs,
-
     /// Write to this file, whole or not at all; `-` is stdout
-    #[arg(short, long, value_name = "FILE", help_heading = "Options")]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
     /// Show these as nodes, too: organizations, periods, sources
-    #[arg(long, value_name = "WHAT", value_delimiter = ',', help_heading = "Options")]
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     with: Vec<String>,
 
     /// Group by developer, kind, field, family, tree or facts.KEY
-    #[arg(long, value_name = "WHAT", help_heading = "Options")]
+    #[arg(long, value_name = "WHAT")]
     group_by: Option<String>,
 
     /// Give it this title instead of the catalogue's
-    #[arg(long, help_heading = "Options")]
+    #[arg(long)]
     title: Option<String>,
+
+    #[command(flatten)]
+    filters: FilterArgs,
 }
 
 fn names() -> impl Iterator<Item = &'static str> {

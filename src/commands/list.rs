@@ -16,13 +16,13 @@ use crate::session::{Form, Session};
 /// kind, developers (id, label), fields, family and facts.
 #[derive(clap::Args, Debug)]
 pub(crate) struct ListArgs {
-    #[command(flatten)]
-    filters: FilterArgs,
-
     /// Show these columns: date, name, kind, developers, fields, family, id, and facts.KEY, as in
     /// `facts.parameters`
     #[arg(long, value_delimiter = ',', default_value = "date,name,kind,developers,fields")]
     columns: Vec<String>,
+
+    #[command(flatten)]
+    filters: FilterArgs,
 }
 
 /// What a column shows.

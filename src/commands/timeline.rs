@@ -8,7 +8,7 @@ use forebear_graph::{Date, DateKind, Day, Lineage, Period, Precision, Technology
 use crate::exit;
 use crate::failure::{Failure, Outcome};
 use crate::filters::FilterArgs;
-use crate::output::{BOLD, DATE, DIM, NOTHING, Table, count, makers, timeline_date};
+use crate::output::{BOLD, DATE, DIM, NOTHING, Table, count, json, makers, timeline_date};
 use crate::session::{Form, Session};
 
 /// Show technologies by year and month
@@ -21,12 +21,12 @@ use crate::session::{Form, Session};
 /// `forebear schema timeline` describes it.
 #[derive(clap::Args, Debug)]
 pub(crate) struct TimelineArgs {
-    #[command(flatten)]
-    filters: FilterArgs,
-
     /// List what has no date, too
     #[arg(long)]
     undated: bool,
+
+    #[command(flatten)]
+    filters: FilterArgs,
 }
 
 pub(crate) fn run(args: &TimelineArgs, session: &Session) -> Outcome {
@@ -204,7 +204,7 @@ fn as_json(
     let view = View::new(lineage, chosen, options);
     let bytes = forebear_exports::to_bytes(&TimelineJson, &view)
         .map_err(|error| Failure::input_output(error.to_string()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(json::safe(&String::from_utf8_lossy(&bytes)))
 }
 
 fn row(of: Technology<'_>, lineage: &Lineage, session: &Session) -> [String; 4] {
@@ -257,6 +257,19 @@ mod tests {
                 format!("{} > {} > {text}", place.period.heading, place.part.heading)
             })
             .collect();
-        insta::assert_snapshot!(lines.join("\n"), @"");
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        2019 or earlier >  > [..2019]
+        -0044 > March > -0044-03
+        2020 to 2029 >  > 202X
+        2021 to 2022 >  > 2021/2022
+        2021 > in 2021, month not known > 2021
+        2021 > in 2021, month not known > 2021~
+        2021 > 2021-03 to 2021-05 > 2021-21
+        2021 > Q2, April to June > 2021-34
+        2021 > June > 2021-06
+        2021 > June > 2021-06-12
+        2021-03-05 to 2023 >  > [2021-03-05..2023]
+        2023 or later >  > [2023..]
+        ");
     }
 }

@@ -8,10 +8,15 @@ use serde_json::{Map, Value, json};
 use crate::output::clean::is_unsafe;
 use crate::session::Session;
 
-/// Writes a value on lines of its own. What could steer a terminal is escaped, which is the same
-/// value to every reader.
+/// Writes a value on lines of its own.
 pub(crate) fn pretty(value: &Value) -> String {
-    let plain = format!("{value:#}");
+    let mut text = safe(&format!("{value:#}"));
+    text.push('\n');
+    text
+}
+
+/// Escapes in a JSON text what could steer a terminal, which is the same value to every reader.
+pub(crate) fn safe(plain: &str) -> String {
     let mut text = String::with_capacity(plain.len() + 1);
     for char in plain.chars() {
         // Outside strings there are no control characters but line feeds.
@@ -21,7 +26,6 @@ pub(crate) fn pretty(value: &Value) -> String {
             false => _ = write!(text, "\\u{:04x}", u32::from(char)),
         }
     }
-    text.push('\n');
     text
 }
 
