@@ -107,6 +107,8 @@ fn period_node(period: Period) -> Stmt {
     let attributes = vec![
         attribute("label", &period.to_string()),
         attribute("type", "period"),
+        // Graphviz draws nodes of one group in a straight line where it can.
+        attribute("group", "calendar"),
         attribute("earliest", &period.earliest().to_string()),
         attribute("latest", &period.latest().to_string()),
         attribute("shape", "plaintext"),
