@@ -247,3 +247,6 @@ impl<'g> Walker<'_, 'g> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -151,9 +151,9 @@ impl<'g> View<'g> {
 
     /// Returns whether all indirect edges were looked for.
     ///
-    /// If not, each technology that was not done has those to the nearest chosen one only, along
-    /// every influence that leads to or from what is left out, and whether influences that are
-    /// shown lead there too was not looked for.
+    /// If not, those of each technology that was not done lead to the nearest chosen ones only, one
+    /// for every influence to or from what is left out; some may have more left out than the
+    /// fewest, or lead where influences that are shown lead too.
     pub fn indirect_is_complete(&self) -> bool {
         self.indirect_is_complete
     }
