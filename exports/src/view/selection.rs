@@ -142,9 +142,9 @@ impl<'g> View<'g> {
     /// There may be as many as pairs of technologies, and finding them takes, for each chosen
     /// technology with heirs that are left out, a walk over what is left out behind it and,
     /// where that leads anywhere, one over the chosen technologies between the two ends. Both
-    /// walks are short in a selection that a reader can survey. No more than 32 steps for
-    /// each technology and influence of the lineage are taken, so that the whole stays linear;
-    /// for what is not done by then see [`View::indirect_is_complete`].
+    /// walks are short in a selection that a reader can survey. After 20 million steps, and 8
+    /// more for each technology and influence of the lineage, the search is ended in linear
+    /// time; see [`View::indirect_is_complete`].
     pub fn indirect(&self) -> &[IndirectEdge<'g>] {
         &self.indirect
     }
