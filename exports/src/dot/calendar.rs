@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use forebear_graph::{Period, Technology};
-use graphviz_rust::dot_structures::Stmt;
+use graphviz_rust::dot_structures::{Attribute, Stmt};
 
 use crate::View;
 use crate::dot::export::Ids;
@@ -30,11 +30,18 @@ impl Calendar {
         Calendar { periods }
     }
 
-    /// Returns whether an edge leads forward on the calendar, so that it may be laid out as it
-    /// is. Edges of what is not on the calendar always may.
-    pub(super) fn agrees(&self, earlier: Technology<'_>, later: Technology<'_>) -> bool {
-        let ends = period(earlier).zip(period(later));
-        self.periods.is_empty() || ends.is_none_or(|(earlier, later)| earlier < later)
+    /// Returns what keeps an edge that does not lead forward on the calendar from pulling its
+    /// ends away from their periods.
+    pub(super) fn constraint(
+        &self,
+        earlier: Technology<'_>,
+        later: Technology<'_>,
+    ) -> Option<Attribute> {
+        if self.periods.is_empty() {
+            return None;
+        }
+        let against = period(earlier)? >= period(later)?;
+        against.then(|| attribute("constraint", "false"))
     }
 
     /// Returns the periods as nodes in one chain, and what stands in line with each.

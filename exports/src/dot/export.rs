@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use forebear_graph::Technology;
-use graphviz_rust::dot_structures::{GraphAttributes, Stmt};
+use graphviz_rust::dot_structures::{Attribute, GraphAttributes, Stmt};
 
 use crate::dot::attributes::{indirect_attributes, influence_attributes, technology_attributes};
 use crate::dot::beside::Beside;
@@ -57,17 +57,15 @@ impl Exporter for Dot {
         for influence in view.influences() {
             let (earlier, later) = (influence.earlier(), influence.later());
             let mut attributes = influence_attributes(view, influence);
-            if !calendar.agrees(earlier, later) {
-                attributes.push(attribute("constraint", "false"));
-            }
+            attributes.extend(ids.type_attribute("influence"));
+            attributes.extend(calendar.constraint(earlier, later));
             printer.print(edge(&ids.technology(earlier), &ids.technology(later), attributes))?;
         }
         for indirect in view.indirect() {
             let (earlier, later) = (indirect.earlier, indirect.later);
             let mut attributes = indirect_attributes(view, indirect);
-            if !calendar.agrees(earlier, later) {
-                attributes.push(attribute("constraint", "false"));
-            }
+            attributes.extend(ids.type_attribute("indirect"));
+            attributes.extend(calendar.constraint(earlier, later));
             printer.print(edge(&ids.technology(earlier), &ids.technology(later), attributes))?;
         }
         for statement in calendar.releases(view, ids) {
@@ -91,6 +89,11 @@ impl Ids {
     pub(super) fn technology(self, technology: Technology<'_>) -> String {
         let id = technology.id();
         if self.typed { format!("technology:{id}") } else { id.to_owned() }
+    }
+
+    /// Returns the attribute that tells nodes and edges of several types apart.
+    fn type_attribute(self, of: &str) -> Option<Attribute> {
+        self.typed.then(|| attribute("type", of))
     }
 }
 
@@ -151,9 +154,7 @@ fn print_technologies(
 ) -> Result<(), ExportError> {
     let statement = |technology: &Technology<'_>| -> Stmt {
         let mut attributes = technology_attributes(view, *technology, fills);
-        if ids.typed {
-            attributes.push(attribute("type", "technology"));
-        }
+        attributes.extend(ids.type_attribute("technology"));
         node(&ids.technology(*technology), attributes)
     };
     for (at, group) in view.groups().iter().enumerate() {

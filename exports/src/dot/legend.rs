@@ -6,7 +6,7 @@ use forebear_graph::{Certainty, InfluenceKind};
 use graphviz_rust::dot_structures::{Attribute, Id};
 
 use crate::View;
-use crate::dot::style::{Fills, edge_color};
+use crate::dot::style::{Fills, GREY, UNKNOWN, edge_color};
 use crate::dot::text::html;
 
 /// Returns the legend as a table: the title, what lines mean, and what colours mean.
@@ -38,10 +38,11 @@ pub(super) fn legend(view: &View<'_>, fills: &Fills) -> Attribute {
         let years = if first == last { first.to_string() } else { format!("{first} to {last}") };
         swatch(color, &years)
     });
-    let times: Vec<String> = times.collect();
-    if !times.is_empty() {
-        rows.push(row(times));
+    let mut times: Vec<String> = times.collect();
+    if view.technologies().last().is_some_and(|last| last.date().is_none()) {
+        times.push(swatch(UNKNOWN, "undated"));
     }
+    rows.extend((!times.is_empty()).then(|| swatches(&times)));
     let table =
         format!(r#"<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2">{}</TABLE>>"#, rows.concat());
     Attribute(Id::Plain("label".to_owned()), Id::Html(table))
@@ -54,18 +55,24 @@ fn row(cells: impl IntoIterator<Item = String>) -> String {
 }
 
 fn kind(kind: InfluenceKind) -> String {
-    format!(r#"<FONT COLOR="{}"><B>&#8212;</B></FONT> {kind}"#, edge_color(kind))
+    format!(r#"<FONT COLOR="{}"><B>&#8212;&#8212;</B></FONT> {kind}"#, edge_color(kind))
 }
 
 fn certainty(certainty: Certainty) -> String {
     let line = match certainty {
-        Certainty::Stated => "&#8212;",
-        Certainty::Implied => "- -",
-        Certainty::Speculated => "&#183;&#183;&#183;",
+        Certainty::Stated => "&#8212;&#8212;",
+        Certainty::Implied => "- - -",
+        Certainty::Speculated => "&#183; &#183; &#183;",
     };
     format!("{line} {certainty}")
 }
 
+/// A cell in a colour; the palest colours cannot be seen but as the ground of something.
 fn swatch(color: &str, label: &str) -> String {
-    format!(r#"<FONT COLOR="{color}">&#9632;</FONT> {}"#, html(label))
+    format!(r#"<TD BGCOLOR="{color}" BORDER="1" COLOR="{GREY}">{}</TD>"#, html(label))
+}
+
+fn swatches(cells: &[String]) -> String {
+    let table = r#"<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="3" CELLPADDING="2">"#;
+    format!(r#"<TR><TD ALIGN="LEFT">{table}<TR>{}</TR></TABLE></TD></TR>"#, cells.concat())
 }

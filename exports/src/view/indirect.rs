@@ -22,14 +22,20 @@ pub(super) struct Found<'g> {
     pub(super) complete: bool,
 }
 
-/// Finds the indirect edges in no more than 32 steps for each technology and influence.
+/// Steps that are always taken, so that what a reader can survey is always complete.
+const FREE_STEPS: usize = 20_000_000;
+/// Further steps for each technology and influence of the lineage.
+const STEPS_EACH: usize = 8;
+
+/// Finds the indirect edges.
 pub(super) fn find<'g>(
     lineage: &'g Lineage,
     technologies: &[Technology<'g>],
     places: &[u32],
     scope: &Scope,
 ) -> Found<'g> {
-    let most_steps = 32 * (places.len() + lineage.catalogue().influence_count());
+    let size = places.len() + lineage.catalogue().influence_count();
+    let most_steps = FREE_STEPS + STEPS_EACH * size;
     find_within(Selection { lineage, technologies, places, scope }, most_steps)
 }
 
@@ -247,3 +253,6 @@ impl<'g> Walker<'_, 'g> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -142,18 +142,18 @@ impl<'g> View<'g> {
     /// There may be as many as pairs of technologies, and finding them takes, for each chosen
     /// technology with heirs that are left out, a walk over what is left out behind it and,
     /// where that leads anywhere, one over the chosen technologies between the two ends. Both
-    /// walks are short in a selection that a reader can survey. No more than 32 steps for
-    /// each technology and influence of the lineage are taken, so that the whole stays linear;
-    /// for what is not done by then see [`View::indirect_is_complete`].
+    /// walks are short in a selection that a reader can survey. After 20 million steps, and 8
+    /// more for each technology and influence of the lineage, the search is ended in linear
+    /// time; see [`View::indirect_is_complete`].
     pub fn indirect(&self) -> &[IndirectEdge<'g>] {
         &self.indirect
     }
 
     /// Returns whether all indirect edges were looked for.
     ///
-    /// If not, each technology that was not done has those to the nearest chosen one only, along
-    /// every influence that leads to or from what is left out, and whether influences that are
-    /// shown lead there too was not looked for.
+    /// If not, those of each technology that was not done lead to the nearest chosen ones only, one
+    /// for every influence to or from what is left out; some may have more left out than the
+    /// fewest, or lead where influences that are shown lead too.
     pub fn indirect_is_complete(&self) -> bool {
         self.indirect_is_complete
     }

@@ -1,0 +1,82 @@
+"""Validates the built-in catalogue and its JSON exports against the published JSON Schemas."""
+import datetime
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+
+FOREBEAR = os.environ.get("FOREBEAR", "target/release/forebear")
+CATALOGUE = Path("catalogues/multimodal-2023")
+# Each has one mistake that an editor is to underline.
+BROKEN = {
+    "unknown key": '[technology.clip]\nrelased = "2021"\n',
+    "bad kind": '[technology.b]\nfrom = [{ id = "a", as = "cousin" }]\n',
+    "bad type": '[technology.clip]\nfields = "vision"\n',
+    "missing key": "[catalogue]\n",
+    "bad id": '[technology."CLIP!"]\nname = "CLIP"\n',
+}
+
+
+def forebear(*arguments):
+    command = [FOREBEAR, "-c", "builtin", *arguments]
+    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def validator(*name):
+    schema = forebear("schema", *name)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def as_json(value):
+    """TOML has dates and times of its own, which stand for their texts."""
+    if isinstance(value, dict):
+        return {key: as_json(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    return value
+
+
+def report(what, errors):
+    """Prints what was found and returns whether it is good."""
+    errors = list(errors)
+    for error in errors[:5]:
+        print(f"{what}: {error.json_path}: {error.message[:200]}")
+    if not errors:
+        print(f"{what}: valid")
+    return not errors
+
+
+def main():
+    good = True
+    catalogue = validator()
+    files = sorted(CATALOGUE.rglob("*.toml"))
+    if not files:
+        sys.exit(f"there are no files in {CATALOGUE}")
+    for path in files:
+        parsed = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+        good &= report(str(path), catalogue.iter_errors(parsed))
+    for name in ["timeline", "graph"]:
+        export = forebear("export", name)
+        good &= report(f"export {name}", validator(name).iter_errors(export))
+        export["format"] = "something else"
+        if validator(name).is_valid(export):
+            good = False
+            print(f"export {name}: another format is valid too")
+    for what, text in BROKEN.items():
+        if catalogue.is_valid(as_json(tomllib.loads(text))):
+            good = False
+            print(f"broken catalogue, {what}: valid, and must not be")
+        else:
+            print(f"broken catalogue, {what}: refused")
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()
