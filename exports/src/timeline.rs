@@ -17,7 +17,7 @@ static FORMAT: Format = Format {
     title: "forebear's JSON timeline: technologies as events, by date",
     extensions: &["timeline.json"],
     media_type: "application/json",
-    spec: "https://github.com/forebear/forebear/blob/main/exports/schemas/forebear-timeline.schema.json",
+    spec: "forebear schema timeline",
     leaves_out: "claims, facts, certainties and remarks, descent through technologies that are \
                  left out, and organizations, periods and sources of their own",
     schema: Some(include_str!("../schemas/forebear-timeline.schema.json")),

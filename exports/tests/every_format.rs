@@ -156,7 +156,9 @@ fn names_and_endings_lead_to_one_format_each() {
         let first = first.map(|exporter| exporter.format().name);
         assert_eq!(first, Some(format.name), "the usual ending of {} is another's", format.name);
         assert!(format.media_type.contains('/'), "{}", format.name);
-        assert!(format.spec.starts_with("https://"), "{}", format.name);
+        let documented =
+            ["https://", "forebear schema "].map(|start| format.spec.starts_with(start));
+        assert_eq!(documented, [format.schema.is_none(), format.schema.is_some()]);
         assert!(!format.leaves_out.is_empty() && !format.title.ends_with('.'), "{}", format.name);
     }
     assert!(find("nonsense").is_none() && for_extension("nonsense").is_none());

@@ -21,4 +21,4 @@ pub use model::{
     Catalogue, Certainty, Citation, Claim, DateKind, EntityKind, InfluenceKind, Key, Memory,
     Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, is_id,
 };
-pub use names::{Entity, NameError};
+pub use names::{Entity, NameError, near_words};

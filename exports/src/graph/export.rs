@@ -13,7 +13,7 @@ static FORMAT: Format = Format {
     title: "forebear's JSON knowledge graph: technologies, organizations, periods, sources, claims",
     extensions: &["graph.json", "json"],
     media_type: "application/json",
-    spec: "https://github.com/forebear/forebear/blob/main/exports/schemas/forebear-graph.schema.json",
+    spec: "forebear schema graph",
     leaves_out: "groups, colours and icons, and where in the catalogue's files something stands",
     schema: Some(include_str!("../../schemas/forebear-graph.schema.json")),
     parts: &[],

@@ -1,5 +1,7 @@
 //! Which files were read, and where in them something stands.
 
+use std::cmp::Ordering;
+
 /// A file (or other named text) that a catalogue was read from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FileId(u32);
@@ -13,8 +15,8 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where in a file something stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// Where in a file something stands. Those of one file are ordered as they stand in it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Location {
     /// A byte range of a text that is kept.
     Span {
@@ -34,6 +36,23 @@ pub enum Location {
         /// The column in characters, from 1.
         column: u32,
     },
+}
+
+impl Ord for Location {
+    fn cmp(&self, other: &Location) -> Ordering {
+        // A file is either kept or streamed, so that its places are all of one sort.
+        let place = |location: &Location| match *location {
+            Location::Span { file, start, end } => (file, start, end),
+            Location::Cell { file, line, column } => (file, line, column),
+        };
+        place(self).cmp(&place(other))
+    }
+}
+
+impl PartialOrd for Location {
+    fn partial_cmp(&self, other: &Location) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl Location {

@@ -2,7 +2,7 @@
 
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::lineage::{Influence, Lineage};
-use crate::model::{Claim, Provenance, Rank};
+use crate::model::{Claim, Key, Provenance, Rank};
 
 pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
     let catalogue = lineage.catalogue();
@@ -24,7 +24,7 @@ fn rivals<'c>(name: &str, claims: impl Iterator<Item = Claim<'c>>, found: &mut D
     for rivals in claims.chunk_by(|a, b| a.key() == b.key()) {
         let key = rivals[0].key();
         if rivals.iter().any(Claim::is_in_conflict) {
-            let message = format!("claims about the {key} of `{name}` disagree");
+            let message = format!("claims about the {} of `{name}` disagree", noun(key));
             let diagnostic = Diagnostic::new(Code::Conflict, message);
             found.push(
                 with_values(diagnostic, rivals).hint(
@@ -33,12 +33,12 @@ fn rivals<'c>(name: &str, claims: impl Iterator<Item = Claim<'c>>, found: &mut D
             );
         } else if rivals.iter().any(Claim::is_settled) {
             let message =
-                format!("claims about the {key} of `{name}` disagree; one of them is in force");
+                format!("claims about the {} of `{name}` disagree; one is in force", noun(key));
             let diagnostic = Diagnostic::new(Code::SettledConflict, message);
             found.push(with_values(diagnostic, rivals));
         }
         for claim in rivals.iter().filter(|claim| claim.is_disputed()) {
-            let message = format!("the {key} of `{name}` is disputed: {}", claim.value());
+            let message = format!("the {} of `{name}` is disputed: {}", noun(key), claim.value());
             let diagnostic =
                 with_remark(Diagnostic::new(Code::Conflict, message), claim.provenance());
             found.push(match claim.location() {
@@ -46,6 +46,20 @@ fn rivals<'c>(name: &str, claims: impl Iterator<Item = Claim<'c>>, found: &mut D
                 None => diagnostic,
             });
         }
+    }
+}
+
+/// Returns a key as something that a sentence can speak of.
+fn noun(key: Key<&str>) -> String {
+    match key {
+        Key::Announced => "announcement date".to_owned(),
+        Key::Published => "publication date".to_owned(),
+        Key::Released => "release date".to_owned(),
+        Key::Retired => "retirement date".to_owned(),
+        Key::PartOf => "parent organization".to_owned(),
+        Key::NameIn(language) => format!("name in `{language}`"),
+        Key::Fact(fact) => format!("`{fact}`"),
+        plain => plain.to_string(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Location, SourceFiles};
+use crate::catalogue::Location;
 use crate::check::Code;
 
 /// How bad a problem is.
@@ -124,17 +124,19 @@ impl Diagnostics {
     }
 
     /// Sorts by file, place and code and drops what was said twice.
-    pub(crate) fn finish(&mut self, files: &SourceFiles) {
-        let place = |diagnostic: &Diagnostic| {
-            diagnostic
-                .labels
-                .first()
-                .map(|label| (label.location.file(), files.position(label.location)))
-        };
-        self.list.sort_by(|a, b| {
-            (place(a), a.code.as_str(), &a.message).cmp(&(place(b), b.code.as_str(), &b.message))
+    pub(crate) fn finish(&mut self) {
+        self.list.sort_by_cached_key(|diagnostic| {
+            let first = diagnostic.labels.first().map(|label| label.location);
+            (first, diagnostic.code.as_str(), diagnostic.message.clone())
         });
         self.list.dedup();
+    }
+
+    /// Returns what is in either, in the order of the files.
+    pub fn and(mut self, other: Diagnostics) -> Diagnostics {
+        self.append(other);
+        self.finish();
+        self
     }
 
     /// Returns whether there is nothing to report.

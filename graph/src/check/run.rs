@@ -16,6 +16,6 @@ pub fn check(lineage: &Lineage) -> Diagnostics {
     names::check(lineage.catalogue(), &mut found);
     citations::check(lineage, &mut found);
     found.settle(&lineage.catalogue().severities);
-    found.finish(lineage.catalogue().files());
+    found.finish();
     found
 }

@@ -32,7 +32,7 @@ impl Builder {
             });
         }
         if self.diagnostics.has_errors() {
-            self.diagnostics.finish(&files);
+            self.diagnostics.finish();
             return Joined { catalogue: Err(files), diagnostics: self.diagnostics };
         }
         let Builder { mut lists, mut dates, .. } = self;
@@ -94,7 +94,7 @@ impl Builder {
         };
         let mut diagnostics = self.diagnostics;
         diagnostics.settle(&catalogue.severities);
-        diagnostics.finish(&catalogue.files);
+        diagnostics.finish();
         Joined { catalogue: Ok(catalogue), diagnostics }
     }
 

@@ -6,4 +6,5 @@ mod near;
 
 pub use find::{Entity, NameError};
 pub(crate) use fold::{bare, loose};
+pub use near::near_words;
 pub(crate) use near::nearest;

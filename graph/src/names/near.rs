@@ -33,6 +33,28 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// Returns the words that may have been meant by another one, the nearest first and then those
+/// that hold it.
+///
+/// ```
+/// let kinds = ["model", "module", "dataset"];
+/// assert_eq!(forebear_graph::near_words("modle", kinds), ["model", "module"]);
+/// ```
+pub fn near_words<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let word = bare(&loose(word));
+    let mut near: Vec<(usize, &str)> = known
+        .into_iter()
+        .filter_map(|known| {
+            let folded = bare(&loose(known));
+            let holds = word.chars().count() >= 3 && folded.contains(&word);
+            let distance = distance(&word, &folded).or(holds.then_some(usize::MAX))?;
+            Some((distance, known))
+        })
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, known)| known).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
