@@ -6,6 +6,7 @@ mod date;
 mod lineage;
 mod model;
 mod names;
+mod query;
 
 pub use catalogue::{
     FileId, Input, Joined, Location, Locations, Position, ROOT_FILE, RawCatalogue, SourceFiles,
@@ -22,3 +23,4 @@ pub use model::{
     Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, is_id,
 };
 pub use names::{Entity, NameError, near_words};
+pub use query::{Answer, Query, QueryError, QueryErrors, REFERENCE, Resolved};

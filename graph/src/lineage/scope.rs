@@ -48,6 +48,17 @@ impl Scope {
         })
     }
 
+    /// Returns every word that [`Scope::from_words`] takes.
+    pub fn words() -> impl Iterator<Item = &'static str> {
+        let kinds = InfluenceKind::ALL.iter().map(|kind| kind.as_str());
+        kinds.chain(Certainty::ALL.iter().map(|certainty| certainty.as_str()))
+    }
+
+    /// Returns the scope of what both admit.
+    pub fn intersect(self, other: Scope) -> Scope {
+        Scope { kinds: self.kinds & other.kinds, certainties: self.certainties & other.certainties }
+    }
+
     /// Returns whether a walk goes along this influence.
     pub fn admits(&self, influence: Influence<'_>) -> bool {
         influence.is_in_force()

@@ -138,6 +138,17 @@ impl Catalogue {
         }
     }
 
+    /// Returns the technology whose id or name, alias or old name this is, but for case, width,
+    /// accents and spaces; `None` if there is none or several. Punctuation counts, since in a
+    /// query it has a meaning.
+    pub(crate) fn technology_named(&self, name: &str) -> Option<Technology<'_>> {
+        let found = self.find_technology(name).ok()?;
+        let wanted = loose(name);
+        let entity = Entity::Technology(found);
+        let names = entity.own_names().into_iter().chain(entity.other_names());
+        names.chain([found.id()]).any(|known| loose(known) == wanted).then_some(found)
+    }
+
     /// Finds the technology that a name means, as [`Catalogue::find`] does.
     ///
     /// # Errors
