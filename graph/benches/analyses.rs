@@ -9,9 +9,7 @@ use std::sync::LazyLock;
 
 use divan::counter::ItemsCount;
 use divan::{AllocProfiler, Bencher, black_box};
-use forebear_graph::{
-    Direction, Input, Lineage, Locations, RawCatalogue, Scope, Technology, TopologicalOrder,
-};
+use forebear_graph::{Direction, Input, Lineage, Locations, RawCatalogue, Scope, Technology};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -97,9 +95,8 @@ fn main() {
 }
 
 fn ancestors(bencher: Bencher<'_, '_>, lineage: &Lineage) {
-    let order = TopologicalOrder::new(lineage);
     let late = late(lineage);
-    let find = || order.reach(lineage, [late], Direction::Back, &Scope::all());
+    let find = || lineage.reach([late], Direction::Back, &Scope::all());
     let found = find().len();
     bencher.counter(ItemsCount::new(found)).bench_local(find);
 }
@@ -118,12 +115,6 @@ fn ancestors_in_a_million_of_mixed_ids(bencher: Bencher<'_, '_>) {
 fn ancestors_in_a_million_by_walking(bencher: Bencher<'_, '_>) {
     let late = late(&LARGE);
     bencher.bench_local(|| LARGE.walk([late], Direction::Back, &Scope::all()));
-}
-
-#[divan::bench(sample_count = 5)]
-fn order_of_a_million(bencher: Bencher<'_, '_>) {
-    let lineage = &*LARGE;
-    bencher.bench_local(|| TopologicalOrder::new(lineage));
 }
 
 #[divan::bench(sample_count = 5)]

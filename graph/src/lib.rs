@@ -9,7 +9,7 @@ mod model;
 mod names;
 mod query;
 
-pub use analysis::{MainPath, Measure, PathCount, PathCounts, Reduction, Score, TopologicalOrder};
+pub use analysis::{MainPath, Measure, PathCount, PathCounts, Reduction, Score};
 pub use catalogue::{
     FileId, Input, Joined, Location, Locations, Position, ROOT_FILE, RawCatalogue, SourceFiles,
     Vocabulary, catalogue_schema,

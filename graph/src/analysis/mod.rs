@@ -17,7 +17,7 @@ mod steps;
 
 pub use main_path::MainPath;
 pub use measure::{Measure, Score};
-pub use order::TopologicalOrder;
+pub(crate) use order::TopologicalOrder;
 pub use path_count::PathCount;
 pub use path_counts::PathCounts;
 pub use reduction::Reduction;

@@ -12,7 +12,7 @@ use crate::model::Technology;
 /// lineage: with it, what descends from some technologies is found in one sweep from one end of
 /// the order to the other, without a queue and without chasing pointers.
 #[derive(Clone, Debug)]
-pub struct TopologicalOrder {
+pub(crate) struct TopologicalOrder {
     order: Vec<u32>,
     /// The places in the order of technologies that descend from each other, in order.
     groups: Vec<Range<u32>>,
@@ -42,7 +42,7 @@ impl TopologicalOrder {
     /// Technologies stand in the order of their ids, but for those that have to stand earlier
     /// because an heir does. Where ids rise with the dates, the order is that of the columns of
     /// the lineage, and a sweep reads memory from one end to the other.
-    pub fn new(lineage: &Lineage) -> TopologicalOrder {
+    pub(crate) fn new(lineage: &Lineage) -> TopologicalOrder {
         TopologicalOrder::of(lineage, Scope::all(), None)
     }
 
@@ -117,31 +117,7 @@ impl TopologicalOrder {
 
     /// Returns the technologies that can be reached from some others, these included. One sweep
     /// over the order: linear in the technologies, and in the influences of those reached.
-    ///
-    /// The order must be that of this lineage.
-    ///
-    /// ```
-    /// # use forebear_graph::{
-    /// #     Direction, Input, Lineage, Locations, RawCatalogue, Scope, TopologicalOrder,
-    /// # };
-    /// # let text = r#"
-    /// #     [catalogue]
-    /// #     title = "Two models"
-    /// #     [technology.clip]
-    /// #     name = "CLIP"
-    /// #     released = "2021"
-    /// #     [technology.flamingo]
-    /// #     from = [{ id = "clip", as = "method" }]
-    /// # "#;
-    /// # let (raw, diagnostics) = RawCatalogue::read([Input::Texts(&[("example.toml", text)])]);
-    /// # let joined = raw.join(diagnostics, Locations::Drop);
-    /// # let lineage = Lineage::new(joined.catalogue.expect("the example is sound"));
-    /// let order = TopologicalOrder::new(&lineage);
-    /// let flamingo = lineage.catalogue().technology("flamingo").expect("defined above");
-    /// let ancestors = order.reach(&lineage, [flamingo], Direction::Back, &Scope::all());
-    /// assert_eq!(ancestors.len(), 2);
-    /// ```
-    pub fn reach<'g>(
+    pub(crate) fn reach<'g>(
         &self,
         lineage: &'g Lineage,
         from: impl IntoIterator<Item = Technology<'g>>,

@@ -198,11 +198,14 @@ fn walk(
     steps: Option<usize>,
     scope: Scope,
 ) -> FixedBitSet {
+    let Some(most) = steps else {
+        let from = members(from).map(|at| lineage.technology(at));
+        return lineage.reach(from, direction, &scope).bits;
+    };
     let (order, distances) = lineage.breadth_first(members(from), direction, scope);
     let mut reached = FixedBitSet::with_capacity(lineage.len());
-    let near = |at: &u32| steps.is_none_or(|most| distances[*at as usize] as usize <= most);
     // The nearest come first.
-    for at in order.into_iter().take_while(near) {
+    for at in order.into_iter().take_while(|at| distances[*at as usize] as usize <= most) {
         reached.insert(at as usize);
     }
     reached

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use forebear_graph::{
-    Direction, Lineage, Measure, PathCount, Scope, Score, TechnologySet, TopologicalOrder,
-};
+use forebear_graph::{Direction, Lineage, Measure, PathCount, Scope, Score, TechnologySet};
 
 use crate::common::lineage;
 use crate::small::{at, count, ends, number, plain};
@@ -151,8 +149,7 @@ fn a_long_lineage_needs_no_stack() {
     let count = 20_000;
     let lineage = plain(count, (1..count).map(|at| (at - 1, at)));
     let (first, last) = (at(&lineage, 0), at(&lineage, count - 1));
-    let order = TopologicalOrder::new(&lineage);
-    assert_eq!(order.reach(&lineage, [last], Direction::Back, &Scope::all()).len(), count);
+    assert_eq!(lineage.reach([last], Direction::Back, &Scope::all()).len(), count);
     assert_eq!(lineage.descendant_counts(&Scope::all())[first.index()], count - 1);
     let counts = lineage.path_counts(&Scope::all());
     assert_eq!(counts.main_path().unwrap().stations.len(), count);
@@ -170,8 +167,7 @@ fn a_long_cycle_and_what_hangs_on_it_need_no_stack() {
     assert_eq!([before, within, after].map(|t| counts[t.index()]), [count + 1, count, 0]);
     let implied: Vec<_> = lineage.reduction(&Scope::all()).implied().map(ends).collect();
     assert_eq!(implied, [(count, count + 1)]);
-    let order = TopologicalOrder::new(&lineage);
-    assert_eq!(order.reach(&lineage, [within], Direction::Back, &Scope::all()).len(), count + 1);
+    assert_eq!(lineage.reach([within], Direction::Back, &Scope::all()).len(), count + 1);
     let ranks = lineage.pagerank(&Scope::all());
     assert!((ranks.iter().sum::<f64>() - 1.0).abs() < 1e-9);
 }
@@ -204,11 +200,10 @@ fn blocks_of_columns_join_without_a_seam() {
     for groups in [false, true] {
         let lineage = several_lines(groups);
         let scope = Scope::all();
-        let order = TopologicalOrder::new(&lineage);
         let technologies: Vec<_> = lineage.catalogue().technologies().collect();
         let after: Vec<_> = technologies
             .iter()
-            .map(|of| order.reach(&lineage, [*of], Direction::Forward, &scope))
+            .map(|of| lineage.reach([*of], Direction::Forward, &scope))
             .collect();
         let counts = lineage.descendant_counts(&scope);
         for of in &technologies {

@@ -9,9 +9,7 @@ mod small;
 
 use std::collections::BTreeSet;
 
-use forebear_graph::{
-    Direction, Influence, Lineage, Measure, PathCount, Scope, TechnologySet, TopologicalOrder,
-};
+use forebear_graph::{Direction, Influence, Lineage, Measure, PathCount, Scope, TechnologySet};
 use num_bigint::BigUint;
 use proptest::prelude::*;
 
@@ -28,17 +26,16 @@ proptest! {
         from: [prop::sample::Index; 2],
     ) {
         let lineage = graph.lineage();
-        let order = TopologicalOrder::new(&lineage);
         let from = from.map(|index| index.index(graph.count));
         let start = from.map(|from| at(&lineage, from));
         let data = Scope::from_words(["data"]).unwrap();
         let mut narrowed = graph.clone();
         narrowed.influences.retain(|(.., kind)| *kind == "data");
         for (graph, scope) in [(graph, Scope::all()), (narrowed, data)] {
-            let after = order.reach(&lineage, start, Direction::Forward, &scope);
+            let after = lineage.reach(start, Direction::Forward, &scope);
             let slow = &graph.descendants(from[0]) | &graph.descendants(from[1]);
             prop_assert_eq!(numbers(&after, &lineage), slow);
-            let before = order.reach(&lineage, start, Direction::Back, &scope);
+            let before = lineage.reach(start, Direction::Back, &scope);
             let slow = &graph.ancestors(from[0]) | &graph.ancestors(from[1]);
             prop_assert_eq!(numbers(&before, &lineage), slow);
         }
