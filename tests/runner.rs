@@ -9,6 +9,7 @@ mod find_mistakes;
 mod find_names;
 mod list_and_filter;
 mod look_up_an_entry;
+mod rank_and_log;
 mod read_a_timeline;
 mod read_the_help;
 mod readme;
