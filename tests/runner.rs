@@ -12,6 +12,7 @@ mod look_up_an_entry;
 mod rank_and_log;
 mod read_a_timeline;
 mod read_the_help;
+#[cfg(test)]
 mod readme;
 mod start_a_catalogue;
 mod survive_bad_input;
