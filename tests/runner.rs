@@ -4,6 +4,7 @@
 mod common;
 
 mod ask_a_question;
+mod compare_and_merge;
 mod export_to_other_tools;
 mod find_mistakes;
 mod find_names;
