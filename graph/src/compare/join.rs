@@ -170,6 +170,9 @@ fn differing<'a>(first: Facts<'a>, second: Facts<'a>) -> Vec<FactDifference<'a>>
     found
 }
 
+/// An order of statements.
+type OrderOf<'a> = dyn Fn(&Statement<'a>, &Statement<'a>) -> Ordering;
+
 /// Tells which of the statements about the same thing are gone, new, or say it otherwise: equal
 /// ones drop out, then those with the same content are held to be the same statement, then those
 /// with the same citation, then what is left if it is one on either side.
@@ -186,8 +189,7 @@ fn paired<'a>(first: Vec<Statement<'a>>, second: Vec<Statement<'a>>) -> Vec<Chan
     let by_content = |a: &Statement<'a>, b: &Statement<'a>| a.content.cmp(&b.content);
     let by_citation =
         |a: &Statement<'a>, b: &Statement<'a>| (a.source, &a.places).cmp(&(b.source, &b.places));
-    let orders: [&dyn Fn(&Statement<'a>, &Statement<'a>) -> Ordering; 2] =
-        [&by_content, &by_citation];
+    let orders: [&OrderOf<'a>; 2] = [&by_content, &by_citation];
     for order in orders {
         let (mut a, mut b) = std::mem::take(&mut left);
         // Stable, so that of several candidates the lesser go together.
