@@ -47,8 +47,7 @@ pub(crate) fn settle(
     let first = places.next()?;
     // Agreeing is transitive, so that only the last of ever finer ones can agree with all.
     let finest = places.fold(first, |finest, at| {
-        let finer =
-            agrees(&claims[at], &claims[finest]) && !agrees(&claims[finest], &claims[at]);
+        let finer = agrees(&claims[at], &claims[finest]) && !agrees(&claims[finest], &claims[at]);
         if finer { at } else { finest }
     });
     if claims.iter().filter(|c| candidate(c)).all(|other| agrees(&claims[finest], other)) {
