@@ -23,7 +23,10 @@ BROKEN = {
 
 def forebear(*arguments):
     command = [FOREBEAR, "-c", "builtin", *arguments]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    return json.loads(done.stdout)
 
 
 def validator(*name):

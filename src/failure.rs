@@ -4,7 +4,8 @@ use std::fmt::Display;
 use std::io;
 use std::path::Path;
 
-use forebear_graph::{DateError, Entity, EntityKind, NameError};
+use forebear_graph::{DateError, Entity, EntityKind, NameError, QueryErrors};
+use unicode_width::UnicodeWidthStr;
 
 use crate::exit;
 use crate::output::{clean, stderr_line};
@@ -97,6 +98,53 @@ impl From<io::Error> for Failure {
 impl From<DateError> for Failure {
     fn from(error: DateError) -> Failure {
         Failure::usage(error.message()).maybe_hint(error.hint().map(str::to_owned))
+    }
+}
+
+impl From<QueryErrors> for Failure {
+    /// Shows each mistake below its place in the query.
+    fn from(errors: QueryErrors) -> Failure {
+        let QueryErrors { text, errors } = errors;
+        let count = if errors.len() == 1 { "a mistake" } else { "mistakes" };
+        let mut failure = Failure::usage(format!("the query has {count}"));
+        for error in errors {
+            let place = query_excerpt(&text, error.span);
+            failure = failure.detail(format!("  {}", place.shown));
+            let carets = "^".repeat(place.width);
+            let before = " ".repeat(place.before);
+            failure = failure.detail(format!("  {before}{carets} {}", clean(&error.message)));
+            if let Some(hint) = error.hint {
+                failure = failure.detail(format!("  {before}hint: {}", clean(&hint)));
+            }
+        }
+        failure.hint("`forebear help query` tells of the language")
+    }
+}
+
+/// The part of a query around a mistake, and where in it the mistake is.
+struct QueryExcerpt {
+    shown: String,
+    before: usize,
+    width: usize,
+}
+
+/// How much of a query is shown around a mistake.
+const SHOWN: usize = 60;
+
+fn query_excerpt(text: &str, span: std::ops::Range<usize>) -> QueryExcerpt {
+    let start = text[..span.start].char_indices().rev().nth(SHOWN / 2).map_or(0, |(at, _)| at);
+    let end =
+        text[span.start..].char_indices().nth(SHOWN).map_or(text.len(), |(at, _)| span.start + at);
+    let part = |range: std::ops::Range<usize>| clean(&text[range]).into_owned();
+    let lead = if start == 0 { "" } else { "…" };
+    let tail = if end == text.len() { "" } else { "…" };
+    let before = format!("{lead}{}", part(start..span.start));
+    let marked = part(span.start..span.end.clamp(span.start, end));
+    let after = part(span.end.clamp(span.start, end)..end);
+    QueryExcerpt {
+        before: before.width(),
+        width: marked.width().max(1),
+        shown: format!("{before}{marked}{after}{tail}"),
     }
 }
 

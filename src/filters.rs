@@ -1,4 +1,5 @@
-//! `--by`, `--kind`, `--field`, `--family`, `--dated`: which technologies a command is about.
+//! A query, `--by`, `--kind`, `--field`, `--family`, `--dated`: which technologies a command is
+//! about.
 
 use forebear_graph::{
     Catalogue, DateRange, Filter, Lineage, NameError, Organization, Technology, Vocabulary,
@@ -6,11 +7,18 @@ use forebear_graph::{
 
 use crate::failure::Failure;
 use crate::near::unknown_word;
+use crate::session::Session;
 
 /// Which technologies; all that is given must hold.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Filters")]
 pub(crate) struct FilterArgs {
+    /// Which technologies, in the language of `forebear help query`: a name, or a set such as
+    /// `'::gpt-4v & dated(2022..)'`
+    // A query may begin with a function's `(` or an operator, but never with `-`.
+    #[arg(value_name = "QUERY", help_heading = None)]
+    query: Option<String>,
+
     /// Made by this organization or a part of it
     #[arg(long, value_name = "ORGANIZATION")]
     by: Option<String>,
@@ -33,12 +41,29 @@ pub(crate) struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// Returns the filter.
+    /// Returns the technologies that are meant, in the order of listing.
     ///
     /// # Errors
     ///
-    /// If the catalogue does not know the organization or one of the words, or the range is none.
-    pub(crate) fn filter<'g>(&self, lineage: &'g Lineage) -> Result<Filter<'g>, Failure> {
+    /// If the query has mistakes, the catalogue does not know the organization or one of the
+    /// words, or the range is none.
+    pub(crate) fn select<'g>(
+        &self,
+        lineage: &'g Lineage,
+        session: &Session,
+    ) -> Result<Vec<Technology<'g>>, Failure> {
+        let filter = self.filter(lineage)?;
+        let Some(query) = &self.query else {
+            return Ok(lineage.select(&filter));
+        };
+        let answer = lineage.ask(query, session.scope())?;
+        for warning in &answer.warnings {
+            session.say("warning", warning);
+        }
+        Ok(answer.technologies.into_iter().filter(|found| filter.admits(*found)).collect())
+    }
+
+    fn filter<'g>(&self, lineage: &'g Lineage) -> Result<Filter<'g>, Failure> {
         let catalogue = lineage.catalogue();
         let by = self.by.as_deref().map(|name| organization(name, catalogue)).transpose()?;
         let dated = self.dated.as_deref().map(DateRange::parse).transpose()?;
@@ -59,8 +84,8 @@ impl FilterArgs {
 
     /// Returns whether anything is asked for.
     pub(crate) fn is_empty(&self) -> bool {
-        let FilterArgs { by, kind, field, family, dated } = self;
-        [by, kind, field, family, dated].into_iter().all(Option::is_none)
+        let FilterArgs { query, by, kind, field, family, dated } = self;
+        [query, by, kind, field, family, dated].into_iter().all(Option::is_none)
     }
 }
 

@@ -16,9 +16,16 @@ const BUILT_IN: &str = "builtin";
 pub(crate) fn joined(session: &Session, locations: Locations) -> Joined {
     let inputs = chosen(session.catalogues());
     let names: Vec<String> = inputs.iter().map(name).collect();
-    session.say("catalogue", &names.join(" + "));
+    let as_of = session.as_of().map_or_else(String::new, |end| format!(", as of {end}"));
+    session.say("catalogue", &format!("{}{as_of}", names.join(" + ")));
     let (raw, diagnostics) = RawCatalogue::read(inputs);
-    raw.join(diagnostics, locations)
+    let joined = raw.join(diagnostics, locations);
+    match (joined.catalogue, session.as_of()) {
+        (Ok(catalogue), Some(end)) => {
+            Joined { catalogue: Ok(catalogue.as_of(end)), diagnostics: joined.diagnostics }
+        }
+        (catalogue, _) => Joined { catalogue, diagnostics: joined.diagnostics },
+    }
 }
 
 /// Makes the lineage of the catalogue in use.

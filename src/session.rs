@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use forebear_graph::{Certainty, InfluenceKind, Organization, Scope, Source, Technology};
+use forebear_graph::{Certainty, Date, InfluenceKind, Organization, Scope, Source, Technology};
 
 use crate::failure::Failure;
 use crate::near::unknown_word;
@@ -25,6 +25,11 @@ pub(crate) struct Globals {
     /// Walk only along influences of these kinds and certainties, as in `basis,component,stated`
     #[arg(long, value_name = "KINDS", global = true)]
     via: Option<String>,
+
+    /// Take the catalogue as it stood at the end of this date; what cannot be told is kept and
+    /// marked
+    #[arg(long, value_name = "DATE", global = true, allow_hyphen_values = true)]
+    as_of: Option<String>,
 
     /// Answer in this form; csv is for tables, sarif for `check` [default: text]
     #[arg(long, value_name = "FORM", global = true, hide_default_value = true)]
@@ -64,6 +69,7 @@ enum When {
 pub(crate) struct Session {
     globals: Globals,
     scope: Scope,
+    as_of: Option<Date>,
     pub(crate) screen: Screen,
 }
 
@@ -72,16 +78,17 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// If `--via` has a word that is neither a kind nor a certainty.
+    /// If `--via` has a word that is neither a kind nor a certainty, or `--as-of` is no date.
     pub(crate) fn new(globals: Globals) -> Result<Session, Failure> {
         let scope = globals.via.as_deref().map_or(Ok(Scope::all()), scope)?;
+        let as_of = globals.as_of.as_deref().map(Date::parse).transpose()?;
         let choice = match globals.color {
             When::Auto => anstream::ColorChoice::Auto,
             When::Always => anstream::ColorChoice::Always,
             When::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Ok(Session { globals, scope, screen: Screen::of_this_process() })
+        Ok(Session { globals, scope, as_of, screen: Screen::of_this_process() })
     }
 
     /// Returns the catalogues that were asked for.
@@ -92,6 +99,11 @@ impl Session {
     /// Returns which influences to walk.
     pub(crate) fn scope(&self) -> &Scope {
         &self.scope
+    }
+
+    /// Returns the date at whose end the catalogue is to stand.
+    pub(crate) fn as_of(&self) -> Option<&Date> {
+        self.as_of.as_ref()
     }
 
     /// Returns the words of `--via`, if it was given.

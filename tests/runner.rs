@@ -3,13 +3,16 @@
 #[cfg(test)]
 mod common;
 
+mod ask_a_question;
 mod export_to_other_tools;
 mod find_mistakes;
 mod find_names;
 mod list_and_filter;
 mod look_up_an_entry;
+mod rank_and_log;
 mod read_a_timeline;
 mod read_the_help;
+mod readme;
 mod start_a_catalogue;
 mod survive_bad_input;
 mod trace_a_descent;

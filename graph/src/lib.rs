@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod analysis;
 mod catalogue;
 mod check;
 mod date;
@@ -8,6 +9,7 @@ mod model;
 mod names;
 mod query;
 
+pub use analysis::{MainPath, Measure, PathCount, PathCounts, Reduction, Score};
 pub use catalogue::{
     FileId, Input, Joined, Location, Locations, Position, ROOT_FILE, RawCatalogue, SourceFiles,
     Vocabulary, catalogue_schema,
@@ -16,7 +18,7 @@ pub use check::{Code, Diagnostic, Diagnostics, Label, Severity, check};
 pub use date::{Date, DateError, DateRange, Day, Period, Precision};
 pub use lineage::{
     Bounds, Chain, Chains, Direction, Filter, Influence, InfluenceStatement, Lineage, Reached,
-    Scope, Stopped, TreeRow,
+    Scope, Stopped, TechnologySet, TreeRow,
 };
 pub use model::{
     Catalogue, Certainty, Citation, Claim, DateKind, EntityKind, InfluenceKind, Key, Memory,

@@ -1,5 +1,7 @@
 //! What `ancestors` and `descendants` have in common.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use forebear_graph::{Direction, Influence, Lineage, Rank, Reached, Scope, Technology, TreeRow};
 use serde_json::Value;
 
@@ -274,11 +276,7 @@ impl<'a> Descent<'a> {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             table.row([others, &format!("{}{more}", neighbours.join("; "))]);
         }
-        let mut cited: Vec<String> =
-            of.claims().map(|claim| citations(claim.provenance())).collect();
-        cited.sort();
-        cited.dedup();
-        table.row(["source", &cited.join(" | ")]);
+        table.row(["source", &places_of(of)]);
         let mut see = format!("forebear show {}", of.id());
         if !neighbours.is_empty() {
             see.push_str(&format!("; forebear {other} {}", of.id()));
@@ -287,6 +285,20 @@ impl<'a> Descent<'a> {
         table.write(&session.screen, &mut text);
         text
     }
+}
+
+/// Returns where a technology is spoken of: each source once, with all places in it.
+fn places_of(of: Technology<'_>) -> String {
+    let mut sources: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for citation in of.claims().flat_map(|claim| claim.provenance().citations()) {
+        sources.entry(citation.source.id()).or_default().extend(citation.place);
+    }
+    let cited = sources.into_iter().map(|(source, places)| {
+        let places: Vec<&str> = places.into_iter().collect();
+        format!("{source} {}", places.join("; ")).trim_end().to_owned()
+    });
+    let cited: Vec<String> = cited.collect();
+    if cited.is_empty() { "none".to_owned() } else { cited.join(" | ") }
 }
 
 /// How many neighbours an empty answer names.

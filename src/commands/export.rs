@@ -59,7 +59,7 @@ pub(crate) fn run(args: &ExportArgs, session: &Session) -> Outcome {
     let with = With::from_words(args.with.iter().map(|word| word.trim()))
         .map_err(|word| unknown_word("sort of node", word, With::WORDS))?;
     let lineage = load::lineage(session)?;
-    let chosen = lineage.select(&args.filters.filter(&lineage)?);
+    let chosen = args.filters.select(&lineage, session)?;
     let options = ViewOptions {
         title: args.title.clone(),
         scope: *session.scope(),

@@ -33,12 +33,15 @@ pub(crate) struct InfluencesArgs {
 pub(crate) fn run(args: &InfluencesArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json, Form::Csv])?;
     let lineage = crate::load::lineage(session)?;
-    let filter = args.filters.filter(&lineage)?;
+    let mut is_chosen = vec![false; lineage.catalogue().technologies().len()];
+    for technology in args.filters.select(&lineage, session)? {
+        is_chosen[technology.index()] = true;
+    }
     let of = args.of.as_deref().map(|name| super::technology(name, &lineage)).transpose()?;
     let chosen: Vec<Influence<'_>> = lineage
         .influences()
         .filter(|influence| session.scope().admits(*influence))
-        .filter(|influence| filter.admits(influence.later()))
+        .filter(|influence| is_chosen[influence.later().index()])
         .filter(|influence| {
             of.is_none_or(|of| [influence.earlier(), influence.later()].contains(&of))
         })

@@ -42,10 +42,9 @@ const COLUMNS: [&str; 7] = ["date", "name", "kind", "developers", "fields", "fam
 pub(crate) fn run(args: &ListArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json, Form::Csv])?;
     let lineage = crate::load::lineage(session)?;
-    let filter = args.filters.filter(&lineage)?;
     let columns: Vec<Column> =
         args.columns.iter().map(|word| column(word.trim(), &lineage)).collect::<Result<_, _>>()?;
-    let chosen = lineage.select(&filter);
+    let chosen = args.filters.select(&lineage, session)?;
     session.print(&match form {
         Form::Json => {
             let all = chosen.iter().map(|t| Value::Object(json::technology(*t, session)));

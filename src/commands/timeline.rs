@@ -32,7 +32,7 @@ pub(crate) struct TimelineArgs {
 pub(crate) fn run(args: &TimelineArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
     let lineage = crate::load::lineage(session)?;
-    let chosen = lineage.select(&args.filters.filter(&lineage)?);
+    let chosen = args.filters.select(&lineage, session)?;
     let (dated, undated): (Vec<_>, Vec<_>) =
         chosen.iter().copied().partition(|t: &Technology<'_>| t.date().is_some());
     session.print(&match form {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use forebear_graph::{Influence, Organization, Provenance, Rank, Technology};
+use forebear_graph::{Influence, Organization, PathCount, Provenance, Rank, Technology};
 use serde_json::{Map, Value, json};
 
 use crate::output::clean::is_unsafe;
@@ -108,6 +108,17 @@ pub(crate) fn citations(provenance: Provenance<'_>) -> Vec<Value> {
         Value::Object(value)
     });
     cited.collect()
+}
+
+/// Returns a number of chains: a whole number where it is exact, text where no floating-point number
+/// is so large.
+pub(crate) fn path_count(count: PathCount) -> Value {
+    let number = count.to_f64();
+    match (count.is_exact(), number.is_finite()) {
+        (true, _) => Value::from(number as u64),
+        (_, true) => Value::from(number),
+        _ => Value::from(format!("{count:.9}")),
+    }
 }
 
 /// Makes an object of keys and values, in this order.

@@ -14,9 +14,11 @@ pub(crate) fn count(number: usize, one: &str, several: &str) -> String {
 
 /// Returns a date as its author wrote it, marked where sources disagree.
 pub(crate) fn timeline_date(date: TimelineDate<'_>) -> String {
-    match date.disputed {
-        true => format!("{} (disputed)", date.date),
-        false => date.date.to_string(),
+    match (date.disputed, date.may_be_later) {
+        (true, false) => format!("{} (disputed)", date.date),
+        (true, true) => format!("{} (disputed, perhaps later)", date.date),
+        (false, true) => format!("{} (perhaps later)", date.date),
+        (false, false) => date.date.to_string(),
     }
 }
 

@@ -59,15 +59,14 @@ pub(super) struct Fills {
 impl Fills {
     /// Divides the time into steps of about as many technologies each; no year is divided.
     pub(super) fn new(view: &View<'_>) -> Fills {
-        let dated: Vec<i32> = view.technologies().iter().filter_map(|of| year(*of)).collect();
+        let mut dated: Vec<i32> = view.technologies().iter().filter_map(|of| year(*of)).collect();
+        dated.sort_unstable();
         let mut years: Vec<(i32, i32)> = Vec::new();
         let mut last_step = None;
         for (nth, year) in dated.iter().enumerate() {
             let step = nth * TIMES.len() / dated.len();
             match years.last_mut() {
-                Some((_, last)) if *last >= *year || last_step == Some(step) => {
-                    *last = (*last).max(*year);
-                }
+                Some((_, last)) if last == year || last_step == Some(step) => *last = *year,
                 _ => {
                     years.push((*year, *year));
                     last_step = Some(step);

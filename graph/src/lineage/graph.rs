@@ -5,8 +5,10 @@
 //! permutation of those numbers.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
-use crate::lineage::{Direction, Influence, Scope};
+use crate::analysis::TopologicalOrder;
+use crate::lineage::{Direction, Influence, Scope, TechnologySet};
 use crate::model::{Catalogue, Memory, Technology};
 
 /// Technologies and the influences between them, immutable.
@@ -38,6 +40,8 @@ pub struct Lineage {
     heir_offsets: Vec<u32>,
     /// Influences by their earlier technology, then by the id of the later one.
     heirs: Vec<u32>,
+    /// Made when it is first needed.
+    order: OnceLock<TopologicalOrder>,
 }
 
 impl Lineage {
@@ -64,12 +68,42 @@ impl Lineage {
             heirs[*slot as usize] = influence as u32;
             *slot += 1;
         }
-        Lineage { catalogue, later, heir_offsets, heirs }
+        Lineage { catalogue, later, heir_offsets, heirs, order: OnceLock::new() }
     }
 
     /// Returns the catalogue that the graph was made from.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// Returns everything that can be reached from some technologies, themselves included, in one
+    /// sweep over an order that is made when it is first needed. Linear in the whole lineage, and
+    /// faster than [`Lineage::walk`], which also tells how far away everything is, as soon as much
+    /// is reached.
+    ///
+    /// ```
+    /// # use forebear_graph::{Direction, Input, Lineage, Locations, RawCatalogue, Scope};
+    /// # let text = r#"
+    /// #     [catalogue]
+    /// #     title = "Two models"
+    /// #     [technology.clip]
+    /// #     [technology.flamingo]
+    /// #     from = [{ id = "clip", as = "method" }]
+    /// # "#;
+    /// # let (raw, diagnostics) = RawCatalogue::read([Input::Texts(&[("example.toml", text)])]);
+    /// # let joined = raw.join(diagnostics, Locations::Drop);
+    /// # let lineage = Lineage::new(joined.catalogue.expect("the example is sound"));
+    /// let flamingo = lineage.catalogue().technology("flamingo").expect("defined above");
+    /// assert_eq!(lineage.reach([flamingo], Direction::Back, &Scope::all()).len(), 2);
+    /// ```
+    pub fn reach<'g>(
+        &'g self,
+        from: impl IntoIterator<Item = Technology<'g>>,
+        direction: Direction,
+        scope: &Scope,
+    ) -> TechnologySet {
+        let order = self.order.get_or_init(|| TopologicalOrder::new(self));
+        order.reach(self, from, direction, scope)
     }
 
     /// Returns every influence, those not in force included, by the id of the later technology

@@ -34,6 +34,8 @@ pub struct Catalogue {
     pub(crate) words: IndexMap<(Vocabulary, Box<str>), Word>,
     pub(crate) severities: BTreeMap<Code, Option<Severity>>,
     pub(crate) files: SourceFiles,
+    /// The date at whose end the catalogue stands, if it was cut off there.
+    pub(crate) as_of: Option<Date>,
 }
 
 /// Technologies or organizations: their ids in order, and their claims.

@@ -111,6 +111,17 @@ impl ClaimTable {
         self.offsets[entry] as usize..self.offsets[entry + 1] as usize
     }
 
+    /// Returns the claims of some entries, in the same order.
+    pub(crate) fn selected(self, keeps: impl Fn(u32) -> bool) -> ClaimTable {
+        let mut table = ClaimTable { offsets: vec![0], ..ClaimTable::default() };
+        for entry in (0..self.offsets.len() as u32 - 1).filter(|entry| keeps(*entry)) {
+            table.rows.extend_from_slice(self.of(entry));
+            table.locations.extend_from_slice(self.locations(entry));
+            table.offsets.push(table.rows.len() as u32);
+        }
+        table
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         self.offsets.len() * size_of::<u32>() + self.rows.len() * size_of::<ClaimRow>()
     }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::catalogue::Location;
 use crate::date::Date;
 use crate::model::DateKind;
+use crate::model::as_of::may_be_later;
 use crate::model::catalogue::{Catalogue, SourceRecord};
 use crate::model::claim::{Claim, Value};
 use crate::model::key::Key;
@@ -188,6 +189,9 @@ pub struct TimelineDate<'c> {
     pub date: &'c Date,
     /// Whether sources disagree about it; the date then holds all that they say.
     pub disputed: bool,
+    /// Whether it may be later than the date at which the catalogue stands
+    /// ([`Catalogue::as_of`]).
+    pub may_be_later: bool,
 }
 
 impl<'c> Technology<'c> {
@@ -215,7 +219,9 @@ impl<'c> Technology<'c> {
         ];
         kinds.into_iter().find_map(|(kind, key)| {
             let date = self.date_of(kind)?;
-            Some(TimelineDate { kind, date, disputed: self.is_disputed(key) })
+            let disputed = self.is_disputed(key);
+            let may_be_later = may_be_later(self, date);
+            Some(TimelineDate { kind, date, disputed, may_be_later })
         })
     }
 

@@ -91,6 +91,7 @@ impl Builder {
             words: self.words,
             severities: self.severities,
             files,
+            as_of: None,
         };
         let mut diagnostics = self.diagnostics;
         diagnostics.settle(&catalogue.severities);

@@ -76,6 +76,40 @@ impl InfluenceTable {
         self.locations.get(influence as usize).copied()
     }
 
+    /// Returns the influences between some technologies that took effect in time, under new
+    /// numbers; `kept` gives the number of each technology that is kept, and these rise as the
+    /// old ones do.
+    pub(crate) fn renumbered(
+        &self,
+        kept: impl Fn(u32) -> Option<u32>,
+        took_effect: impl Fn(u32) -> bool,
+    ) -> InfluenceTable {
+        let mut table = InfluenceTable { offsets: vec![0], ..InfluenceTable::default() };
+        for later in (0..self.offsets.len() as u32 - 1).filter(|later| kept(*later).is_some()) {
+            for influence in self.ending_at(later) {
+                let at = influence as usize;
+                let when = self.in_force(influence).when;
+                let Some(earlier) = kept(self.earlier[at]).filter(|_| took_effect(when)) else {
+                    continue;
+                };
+                let number = table.earlier.len() as u32;
+                table.earlier.push(earlier);
+                table.kinds.push(self.kinds[at]);
+                table.stances.push(self.stances[at]);
+                table.provenances.push(self.provenances[at]);
+                table.locations.extend(self.location(influence));
+                if when != NONE {
+                    table.whens.insert(number, when);
+                }
+                if let Some(claims) = self.rivals.get(&influence) {
+                    table.rivals.insert(number, claims.clone());
+                }
+            }
+            table.offsets.push(table.earlier.len() as u32);
+        }
+        table
+    }
+
     pub(crate) fn bytes(&self) -> usize {
         self.offsets.len() * size_of::<u32>()
             + self.earlier.len() * size_of::<u32>()

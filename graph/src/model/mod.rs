@@ -4,6 +4,7 @@
 //! stored in columns, twelve bytes each, and read through small views ([`Technology`],
 //! [`Organization`], [`Source`], [`Claim`]) that borrow from the [`Catalogue`].
 
+mod as_of;
 pub(crate) mod build;
 pub(crate) mod catalogue;
 mod claim;

@@ -6,7 +6,8 @@ use fixedbitset::FixedBitSet;
 use super::error::QueryErrors;
 use super::resolve::{Resolved, Step};
 use super::syntax::Query;
-use crate::lineage::{Direction, Lineage, Scope};
+use crate::analysis::Measure;
+use crate::lineage::{Direction, Lineage, Scope, TechnologySet};
 use crate::model::Technology;
 
 /// The technologies that a query means.
@@ -147,6 +148,13 @@ impl Evaluator<'_> {
             Step::ByDate { of, count, latest } => {
                 Pair::certainly(by_date(lineage, &self.take(*of).certain, *count, *latest))
             }
+            Step::Top { of, count, measure, scope } => {
+                let of = self.take(*of).certain;
+                Pair::certainly(top(lineage, &of, *count, *measure, *scope))
+            }
+            Step::MainPath { of, scope } => {
+                Pair::certainly(main_path(lineage, self.take(*of).certain, *scope))
+            }
             Step::Same(of) => self.take(*of),
             Step::Maybe(of) => Pair::certainly(self.take(*of).possible),
             Step::Not(of) => {
@@ -190,11 +198,14 @@ fn walk(
     steps: Option<usize>,
     scope: Scope,
 ) -> FixedBitSet {
+    let Some(most) = steps else {
+        let from = members(from).map(|at| lineage.technology(at));
+        return lineage.reach(from, direction, &scope).bits;
+    };
     let (order, distances) = lineage.breadth_first(members(from), direction, scope);
     let mut reached = FixedBitSet::with_capacity(lineage.len());
-    let near = |at: &u32| steps.is_none_or(|most| distances[*at as usize] as usize <= most);
     // The nearest come first.
-    for at in order.into_iter().take_while(near) {
+    for at in order.into_iter().take_while(|at| distances[*at as usize] as usize <= most) {
         reached.insert(at as usize);
     }
     reached
@@ -287,6 +298,34 @@ fn common_ancestors(lineage: &Lineage, of: &FixedBitSet, scope: Scope) -> FixedB
         Some(common) => ends(lineage, &common, Direction::Forward, scope),
         None => FixedBitSet::with_capacity(lineage.len()),
     }
+}
+
+/// The members with the greatest values of a measure, which is of the whole lineage.
+fn top(
+    lineage: &Lineage,
+    of: &FixedBitSet,
+    count: usize,
+    measure: Measure,
+    scope: Scope,
+) -> FixedBitSet {
+    let mut found = FixedBitSet::with_capacity(lineage.len());
+    let ranked = lineage.rank(measure, &scope).into_iter().map(|(technology, _)| technology);
+    for technology in ranked.filter(|found| of.contains(found.index())).take(count) {
+        found.insert(technology.index());
+    }
+    found
+}
+
+/// The technologies on the main path among the members.
+fn main_path(lineage: &Lineage, of: FixedBitSet, scope: Scope) -> FixedBitSet {
+    let set = TechnologySet { bits: of };
+    let mut found = FixedBitSet::with_capacity(lineage.len());
+    if let Some(path) = lineage.path_counts_within(&scope, &set).main_path() {
+        for technology in path.stations.into_iter().flatten() {
+            found.insert(technology.index());
+        }
+    }
+    found
 }
 
 /// The first or last members by date; those without a date are left out.

@@ -54,6 +54,8 @@ pub(super) enum Function {
     After,
     Latest,
     Earliest,
+    Top,
+    MainPath,
 }
 
 pub(super) struct Signature {
@@ -105,6 +107,8 @@ pub(super) const SIGNATURES: &[Signature] = signatures! {
     After "after" [Date] []
     Latest "latest" [Set] [Number]
     Earliest "earliest" [Set] [Number]
+    Top "top" [Set Number] [Text]
+    MainPath "main_path" [Set] []
 };
 
 impl Signature {

@@ -8,6 +8,7 @@ use super::filter::{Dates, Filter, Place};
 use super::functions::{Function, Signature};
 use super::pattern::Matcher;
 use super::syntax::{Argument, Expression, NodeId, Query};
+use crate::analysis::Measure;
 use crate::date::{Date, DateRange};
 use crate::lineage::{Direction, Lineage, Scope};
 use crate::model::{DateKind, Key};
@@ -54,6 +55,16 @@ pub(super) enum Step<'g> {
         of: NodeId,
         count: usize,
         latest: bool,
+    },
+    Top {
+        of: NodeId,
+        count: usize,
+        measure: Measure,
+        scope: Scope,
+    },
+    MainPath {
+        of: NodeId,
+        scope: Scope,
     },
     Same(NodeId),
     Maybe(NodeId),
@@ -266,7 +277,20 @@ impl<'g> Resolver<'g, '_> {
             _ => {}
         }
         if let Some(of) = set {
-            return self.set_function(function, of, text(0), scope);
+            let measure = match text(1) {
+                None => Measure::Descendants,
+                Some((word, _, span)) => match Measure::from_word(word) {
+                    Some(measure) => measure,
+                    None => {
+                        let words: Vec<&str> =
+                            Measure::ALL.iter().map(|measure| measure.as_str()).collect();
+                        let message = format!("there is no measure `{word}`");
+                        let hint = format!("the measures are {}", words.join(", "));
+                        return self.fail_with(span, message, Some(hint));
+                    }
+                },
+            };
+            return self.set_function(function, of, text(0), measure, scope);
         }
         // The parser has counted the arguments.
         let Some((word, quoted, span_of_word)) = text(0) else {
@@ -290,6 +314,7 @@ impl<'g> Resolver<'g, '_> {
         function: Function,
         of: NodeId,
         number: Option<(&str, bool, &Range<usize>)>,
+        measure: Measure,
         scope: Scope,
     ) -> Step<'g> {
         let number = match (function, number) {
@@ -313,6 +338,8 @@ impl<'g> Resolver<'g, '_> {
                 let latest = function == Function::Latest;
                 Step::ByDate { of, count: number.unwrap_or(1), latest }
             }
+            Function::Top => Step::Top { of, count: number.unwrap_or(1), measure, scope },
+            Function::MainPath => Step::MainPath { of, scope },
             _ => Step::Same(of),
         }
     }
