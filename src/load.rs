@@ -39,7 +39,7 @@ pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
         Ok(catalogue) => Ok(Lineage::new(catalogue)),
         Err(files) => {
             let colour = stderr_has_colour();
-            stderr_text(&report::text(&joined.diagnostics, &files, colour));
+            report::text(&joined.diagnostics, &files, colour).for_each(|text| stderr_text(&text));
             if joined.diagnostics.count(Severity::Error) > 1 {
                 stderr_line(Some("error"), &report::summary(&joined.diagnostics));
             }

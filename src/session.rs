@@ -10,6 +10,9 @@ use crate::failure::Failure;
 use crate::near::unknown_word;
 use crate::output::{Screen, stderr_line};
 
+/// How many bytes of a long answer are written at once.
+const PIECE: usize = 1 << 16;
+
 /// The options of every command.
 #[derive(clap::Args, Debug)]
 #[command(next_help_heading = "Options of every command")]
@@ -158,8 +161,29 @@ impl Session {
     ///
     /// If it cannot be written, or nobody reads it any more.
     pub(crate) fn print(&self, answer: &str) -> Result<(), Failure> {
+        self.print_all([answer])
+    }
+
+    /// Prints an answer on stdout piece by piece: one that is long is never held as a whole, and
+    /// whoever reads its beginning only does not wait for its end.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::print`].
+    pub(crate) fn print_all<T: AsRef<str>>(
+        &self,
+        pieces: impl IntoIterator<Item = T>,
+    ) -> Result<(), Failure> {
         let mut stdout = anstream::stdout().lock();
-        stdout.write_all(answer.as_bytes())?;
+        let mut waiting = String::new();
+        for piece in pieces {
+            waiting.push_str(piece.as_ref());
+            if waiting.len() >= PIECE {
+                stdout.write_all(waiting.as_bytes())?;
+                waiting.clear();
+            }
+        }
+        stdout.write_all(waiting.as_bytes())?;
         stdout.flush()?;
         Ok(())
     }

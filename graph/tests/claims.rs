@@ -226,3 +226,24 @@ fn the_order_of_the_files_does_not_change_the_graph() {
     };
     assert_eq!(ids(&[a, b]), ids(&[b, a]));
 }
+
+#[test]
+fn the_finest_of_many_that_agree_is_found_wherever_it_stands() {
+    let claim = |date: &str, place: usize| {
+        format!("[[technology.a.claim]]\nreleased = \"{date}\"\nplace = \"{place}\"\n")
+    };
+    let agreeing: String = (0..20_000).map(|at| claim("2021", at)).collect();
+    let text = |last: &str| {
+        format!("[technology.a]\nreleased = \"202X\"\n{agreeing}{}", claim(last, 99_999))
+    };
+    let dated = |lineage: &Lineage| {
+        lineage
+            .catalogue()
+            .technology("a")
+            .unwrap()
+            .timeline_date()
+            .map(|date| (date.date.to_string(), date.disputed))
+    };
+    assert_eq!(dated(&lineage(&text("2021-06"))), Some(("2021-06".to_owned(), false)));
+    assert_eq!(dated(&lineage(&text("2031"))), Some(("[202X..2031]".to_owned(), true)));
+}

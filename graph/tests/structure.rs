@@ -1,9 +1,12 @@
 //! What is wrong with the files themselves: each mistake is found, placed and explained, and the
 //! others beside it too.
 
+#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
 mod common;
 
 use common::{join_texts, lines, problems};
+use forebear_graph::{Input, Locations, RawCatalogue};
 use insta::assert_snapshot;
 
 #[test]
@@ -146,6 +149,48 @@ fn dates_may_be_written_as_toml_writes_them() {
     let dates: Vec<_> =
         lineage.catalogue().technologies().map(|t| t.date().unwrap().as_str()).collect();
     assert_eq!(dates, ["2021", "2021-06-12", "-0044", "0087"]);
+}
+
+#[test]
+fn an_id_defined_twice_in_one_file_says_where() {
+    assert_snapshot!(problems(
+        "[catalogue]\ntitle = \"Twice\"\n[technology.clip]\nname = \"CLIP\"\n\
+         [technology.clip]\nkind = \"model\"\nkind = \"algorithm\"\n"
+    ));
+}
+
+#[test]
+fn an_entry_under_a_bad_id_is_read_on() {
+    assert_snapshot!(problems(
+        "[catalogue]\ntitle = \"Read on\"\n[technology.\"GPT 4\"]\nreleased = \"2023-02-30\"\n\
+         [technology.b]\nfrom = [{ id = \"gpt-4\", as = \"basis\" }]\n"
+    ));
+}
+
+#[test]
+fn what_is_not_a_table_or_a_number_is_told_what_to_be() {
+    assert_snapshot!(problems(
+        "technology = 1\ncatalogue = 2\n[source.s]\npublished = 20211\n\
+         [organization.o]\nfacts = 1\nline = 0\n"
+    ));
+}
+
+#[test]
+#[cfg(unix)]
+fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::os::unix::fs::symlink("nowhere", path("dangling.toml")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(path("socket.toml")).unwrap();
+    let latin = b"[catalogue]\ntitle = \"Caf\xe9\"\n[technology.a]\nreleased = \"2021-02-30\"\n";
+    std::fs::write(path("latin.toml"), latin).unwrap();
+    let text = "[technology.b]\nfrom = [{ id = \"a\", as = \"basis\" }]\n";
+    std::fs::write(path("text.toml"), text).unwrap();
+    let input = Input::Path(folder.path().to_owned());
+    let (raw, diagnostics) = RawCatalogue::read([input]);
+    let joined = raw.join(diagnostics, Locations::Keep);
+    let report = lines(&joined.diagnostics, joined.files());
+    assert_snapshot!(report.replace(&folder.path().to_string_lossy().into_owned(), "FOLDER"));
 }
 
 proptest::proptest! {

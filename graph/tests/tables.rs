@@ -101,3 +101,56 @@ fn many_rows_without_a_source_are_one_warning() {
     let folder = folder(&[("nodes.csv", nodes.as_bytes())]);
     assert_snapshot!(problems(folder.path()));
 }
+
+#[test]
+fn lines_are_counted_as_editors_count_them() {
+    let rows = "id,name,released\na,\"A\nA\",2021\n\n\nb,B,x\n";
+    for (rows, last) in [(rows.to_owned(), "c,C,y"), (rows.replace('\n', "\r\n"), "c,C,y\r\n")] {
+        let folder = folder(&[("nodes.csv", format!("\u{feff}{rows}{last}").as_bytes())]);
+        let joined = join(folder.path());
+        let lines: Vec<usize> = (joined.diagnostics.iter())
+            .map(|diagnostic| joined.files().position(diagnostic.labels[0].location).line)
+            .collect();
+        assert_eq!(lines, [6, 7]);
+    }
+}
+
+#[test]
+fn tables_that_are_broken_are_told_how_to_mend() {
+    let folder_of = |nodes: &str, edges: &str| {
+        folder(&[("nodes.csv", nodes.as_bytes()), ("edges.csv", edges.as_bytes())])
+    };
+    let semicolons = folder_of("id;name\na;A\n", "source\ttarget\na\tb\n");
+    assert_snapshot!("other separators", problems(semicolons.path()));
+    let quote = folder_of("id,name\na,A\nb,\"B\nc,C\nd,D\n", "source,target\n");
+    assert_snapshot!("an open quote", problems(quote.path()));
+    let closed = folder_of("id,name\na,\"A\nA\"\nb,5\"\nc,\"C\"\"\"", "source,target\n");
+    assert!(!problems(closed.path()).contains("never closed"));
+    let ends = folder_of("id\na\nb\n", "source,target,kind\n,a,basis\na,,bassis\nA A,b,bassis\n");
+    assert_snapshot!("ends of edges", problems(ends.path()));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_named_as_such() {
+    let folder = folder(&[("nodes.csv", b"id,name\nb\xff,B\n")]);
+    assert_snapshot!(problems(folder.path()));
+}
+
+#[test]
+fn undated_rows_are_one_problem() {
+    let rows: String = (0..1000).map(|at| format!("a{at},A\n")).collect();
+    let folder = folder(&[("nodes.csv", format!("id,family\n{rows}").as_bytes())]);
+    assert_eq!(problems(folder.path()).matches("[undated]").count(), 1);
+}
+
+#[test]
+fn unknown_ids_are_looked_for_no_longer_than_it_helps() {
+    let edges: String = (0..50_000).map(|at| format!("x{at},y{at}\n")).collect();
+    let nodes: String = (0..50_000).map(|at| format!("n{at}\n")).collect();
+    let folder = folder(&[
+        ("nodes.csv", format!("id\n{nodes}").as_bytes()),
+        ("edges.csv", format!("source,target\n{edges}").as_bytes()),
+    ]);
+    // Comparing each with each would be five thousand million comparisons, which is minutes.
+    assert_eq!(join(folder.path()).diagnostics.iter().count(), 100_000);
+}

@@ -246,7 +246,8 @@ proptest! {
     fn a_tree_shows_every_influence_reached_once(graph in small(false)) {
         let lineage = graph.lineage();
         for root in 0..graph.count {
-            let rows = lineage.tree(at(&lineage, root), Direction::Back, &Scope::all(), None);
+            let rows: Vec<_> =
+                lineage.tree(at(&lineage, root), Direction::Back, &Scope::all(), None).collect();
             let mut shown: BTreeMap<String, usize> = BTreeMap::new();
             for influence in rows.iter().flat_map(|row| &row.influences) {
                 *shown.entry(influence.id()).or_default() += 1;

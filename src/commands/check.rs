@@ -30,11 +30,11 @@ pub(crate) fn run(_: &CheckArgs, session: &Session) -> Outcome {
         }
         Err(files) => (structure, files),
     };
-    session.print(&match form {
-        Form::Json => report::json(&found, files),
-        Form::Sarif => report::sarif(&found, files),
-        _ => report::text(&found, files, stdout_has_colour()),
-    })?;
+    match form {
+        Form::Json => session.print(&report::json(&found, files))?,
+        Form::Sarif => session.print(&report::sarif(&found, files))?,
+        _ => session.print_all(report::text(&found, files, stdout_has_colour()))?,
+    }
     session.say("note", &report::summary(&found));
     let nothing_read = files.iter().next().is_none() && found.has_errors();
     let problems = found.count(Severity::Error) + found.count(Severity::Warning);

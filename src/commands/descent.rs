@@ -35,6 +35,13 @@ pub(crate) struct DescentArgs {
 /// as a catalogue is long would not fit on any disk. `--flat` has no such bound.
 const DEEPEST: usize = 500;
 
+/// Which marks a tree has that have to be explained below it.
+#[derive(Clone, Copy, Default)]
+struct Marks {
+    repeated: bool,
+    cut: bool,
+}
+
 /// A question about one technology.
 struct Descent<'a> {
     args: &'a DescentArgs,
@@ -50,23 +57,19 @@ pub(crate) fn run(args: &DescentArgs, direction: Direction, session: &Session) -
     let of = super::technology(&args.name, &lineage)?;
     let descent = Descent { args, session, lineage: &lineage, of, direction };
     let reached = descent.reached();
-    let rows = match form == Form::Text && !args.flat && !reached.is_empty() {
-        true => {
-            let depth = args.depth.map_or(DEEPEST, |depth| depth.min(DEEPEST));
-            lineage.tree(of, direction, session.scope(), Some(depth))
+    match form {
+        Form::Json => session.print_all(descent.json(&reached))?,
+        Form::Csv => session.print_all(descent.csv(&reached))?,
+        _ if reached.is_empty() => session.print(&descent.nothing())?,
+        _ if args.flat => {
+            session.print(&descent.table(&reached))?;
+            descent.say_how_many(&reached, Marks::default());
         }
-        false => Vec::new(),
-    };
-    let answer = match form {
-        Form::Json => descent.json(&reached),
-        Form::Csv => descent.csv(&reached),
-        _ if reached.is_empty() => descent.nothing(),
-        _ if args.flat => descent.table(&reached),
-        _ => descent.tree(&rows),
-    };
-    session.print(&answer)?;
-    if form == Form::Text && !reached.is_empty() {
-        descent.say_how_many(&reached, &rows);
+        _ => {
+            let mut marks = Marks::default();
+            session.print_all(descent.tree(&mut marks))?;
+            descent.say_how_many(&reached, marks);
+        }
     }
     Ok(exit::FINE)
 }
@@ -100,17 +103,16 @@ impl<'a> Descent<'a> {
         within
     }
 
-    fn json(&self, reached: &[Reached<'a>]) -> String {
+    fn json(&self, reached: &[Reached<'a>]) -> impl Iterator<Item = String> {
         let within = self.within(reached);
-        let all = reached.iter().map(|reached| {
+        json::pretty_items(reached.iter().map(move |reached| {
             let mut value = json::technology(reached.technology, self.session);
             value.insert("distance".into(), reached.distance.into());
             let influences = self.joining(reached.technology, &within);
             value
                 .insert("influences".into(), influences.into_iter().map(json::influence).collect());
             Value::Object(value)
-        });
-        json::pretty(&all.collect())
+        }))
     }
 
     fn cells(&self, reached: &Reached<'a>, within: &[bool]) -> [String; 6] {
@@ -157,29 +159,36 @@ impl<'a> Descent<'a> {
         text
     }
 
-    fn csv(&self, reached: &[Reached<'a>]) -> String {
+    fn csv(&self, reached: &[Reached<'a>]) -> impl Iterator<Item = String> {
         let within = self.within(reached);
-        let mut text = String::new();
-        csv::record(self.headings(), &mut text);
-        for reached in reached {
+        let mut headings = String::new();
+        csv::record(self.headings(), &mut headings);
+        std::iter::once(headings).chain(reached.iter().map(move |reached| {
+            let mut text = String::new();
             csv::record(self.cells(reached, &within), &mut text);
-        }
-        text
+            text
+        }))
     }
 
-    fn tree(&self, rows: &[TreeRow<'_>]) -> String {
-        let mut text = String::new();
+    fn tree(&self, marks: &mut Marks) -> impl Iterator<Item = String> {
+        let depth = self.args.depth.map_or(DEEPEST, |depth| depth.min(DEEPEST));
+        let rows = self.lineage.tree(self.of, self.direction, self.session.scope(), Some(depth));
+        let mut rows = rows.peekable();
         // For each row above, and the row itself, whether it is the last one below its parent.
         let mut last = Vec::new();
-        for (at, row) in rows.iter().enumerate() {
+        std::iter::from_fn(move || {
+            let row = rows.next()?;
             if let Some(above) = row.depth.checked_sub(1) {
                 last.truncate(above);
                 last.push(row.last);
             }
-            let has_branches = rows.get(at + 1).is_some_and(|next| next.depth > row.depth);
-            self.row(row, &last, has_branches, &mut text);
-        }
-        text
+            marks.repeated |= row.repeated;
+            marks.cut |= row.cut;
+            let has_branches = rows.peek().is_some_and(|next| next.depth > row.depth);
+            let mut text = String::new();
+            self.row(&row, &last, has_branches, &mut text);
+            Some(text)
+        })
     }
 
     fn row(&self, row: &TreeRow<'_>, last: &[bool], has_branches: bool, text: &mut String) {
@@ -207,17 +216,17 @@ impl<'a> Descent<'a> {
         }
     }
 
-    fn say_how_many(&self, reached: &[Reached<'a>], rows: &[TreeRow<'_>]) {
+    fn say_how_many(&self, reached: &[Reached<'a>], marks: Marks) {
         let all = match self.direction {
             Direction::Back => count(reached.len(), "ancestor", "ancestors"),
             Direction::Forward => count(reached.len(), "descendant", "descendants"),
         };
         let via = self.session.via().map_or(String::new(), |via| format!(" along {via}"));
         self.session.say("note", &format!("{all}{via}"));
-        if rows.iter().any(|row| row.repeated) {
+        if marks.repeated {
             self.session.say("note", "(*) what hangs from this row is drawn at another one");
         }
-        if rows.iter().any(|row| row.cut) {
+        if marks.cut {
             let mark = self.session.screen.glyph("…", "...");
             self.session.say("note", &format!("{mark} more hangs from this row, beyond the depth"));
         }

@@ -15,6 +15,23 @@ pub(crate) fn pretty(value: &Value) -> String {
     text
 }
 
+/// Writes an array as [`pretty`] does, one piece for each of its items.
+pub(crate) fn pretty_items(items: impl Iterator<Item = Value>) -> impl Iterator<Item = String> {
+    let mut items = items.peekable();
+    let mut begun = false;
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        let before = if std::mem::replace(&mut begun, true) { "" } else { "[" };
+        let Some(item) = items.next() else {
+            let end = if before.is_empty() { "\n]\n" } else { "[]\n" };
+            return (!std::mem::replace(&mut ended, true)).then(|| end.to_owned());
+        };
+        let item = safe(&format!("{item:#}")).replace('\n', "\n  ");
+        let after = if items.peek().is_some() { "," } else { "" };
+        Some(format!("{before}\n  {item}{after}"))
+    })
+}
+
 /// Escapes in a JSON text what could steer a terminal, which is the same value to every reader.
 pub(crate) fn safe(plain: &str) -> String {
     let mut text = String::with_capacity(plain.len() + 1);

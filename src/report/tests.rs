@@ -7,7 +7,11 @@ use forebear_graph::{
 };
 use insta::assert_snapshot;
 
-use crate::report::{json, sarif, summary, text};
+use crate::report::{json, sarif, summary};
+
+fn text(found: &Diagnostics, files: &SourceFiles, colour: bool) -> String {
+    crate::report::text(found, files, colour).collect()
+}
 
 /// Reads, joins and, if that went well, checks a catalogue.
 fn report<T>(input: Input<'_>, render: impl Fn(&Diagnostics, &SourceFiles) -> T) -> T {

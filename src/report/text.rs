@@ -22,17 +22,22 @@ const FAR: usize = 100;
 /// Excerpts are cut before they are drawn, so this is only to be wide enough for all of them.
 const DRAWING_WIDTH: usize = 1000;
 
-/// Renders problems with their lines and carets, a blank line after each.
+/// Renders problems with their lines and carets, a blank line after each; a text for each, since
+/// there may be millions.
 ///
 /// Nothing from the catalogue reaches the terminal as a control character.
-pub(crate) fn text(diagnostics: &Diagnostics, files: &SourceFiles, colour: bool) -> String {
+pub(crate) fn text(
+    diagnostics: &Diagnostics,
+    files: &SourceFiles,
+    colour: bool,
+) -> impl Iterator<Item = String> {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(DRAWING_WIDTH);
-    let mut out = String::new();
-    for diagnostic in diagnostics {
+    diagnostics.iter().map(move |diagnostic| {
+        let mut out = String::new();
         render(diagnostic, files, &renderer, &mut out);
-    }
-    out
+        out
+    })
 }
 
 fn render(diagnostic: &Diagnostic, files: &SourceFiles, renderer: &Renderer, out: &mut String) {

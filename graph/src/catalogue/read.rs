@@ -1,8 +1,11 @@
 //! Folders, files and texts → raw catalogues.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
+use crate::catalogue::Location;
 use crate::catalogue::csv::TablePair;
 use crate::catalogue::raw::{RawCatalogue, RawLayer};
 use crate::catalogue::toml;
@@ -61,8 +64,8 @@ impl Reader {
                         tables.nodes.push(file);
                     } else if file.file_name().is_some_and(|name| name == "edges.csv") {
                         tables.edges.push(file);
-                    } else if let Some(text) = self.text(&file) {
-                        self.toml(&file.to_string_lossy(), text, &mut layer);
+                    } else {
+                        self.file(&file, &mut layer);
                     }
                 }
                 layer.tables = (!tables.is_empty()).then_some(tables);
@@ -94,7 +97,7 @@ impl Reader {
         let mut diagnostic = Diagnostic::new(Code::NoCatalogue, message)
             .hint("add `[catalogue]` with a `title`; `forebear init` writes a first one");
         if let Some(file) = self.catalogue.files.iter().last() {
-            diagnostic = diagnostic.at(crate::catalogue::Location::Span { file, start: 0, end: 0 });
+            diagnostic = diagnostic.at(Location::Span { file, start: 0, end: 0 });
         }
         self.diagnostics.push(diagnostic);
     }
@@ -114,7 +117,14 @@ impl Reader {
                     continue;
                 }
             };
-            for entry in entries.flatten() {
+            for entry in entries {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        self.unreadable(&folder, &error.to_string());
+                        continue;
+                    }
+                };
                 let path = entry.path();
                 let hidden = entry.file_name().to_string_lossy().starts_with('.');
                 // A link to a folder may lead back to where it stands, so it is not followed.
@@ -123,8 +133,13 @@ impl Reader {
                     continue;
                 } else if is_folder {
                     folders.push(path);
-                } else if is_catalogue_file(&path) && path.is_file() {
-                    files.push(path);
+                } else if is_catalogue_file(&path) {
+                    match fs::metadata(&path) {
+                        Ok(found) if found.is_file() => files.push(path),
+                        Ok(found) if found.is_dir() => {}
+                        Ok(_) => self.unreadable(&path, "it is not an ordinary file"),
+                        Err(error) => self.unreadable(&path, &error.to_string()),
+                    }
                 }
             }
         }
@@ -132,28 +147,26 @@ impl Reader {
         files
     }
 
-    fn text(&mut self, path: &Path) -> Option<String> {
-        let bytes = match fs::metadata(path) {
-            Ok(found) if found.len() > MOST_BYTES => {
-                self.unreadable(path, "it is larger than 4 GiB");
-                return None;
-            }
-            _ => fs::read(path),
-        };
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.unreadable(path, &error.to_string());
-                return None;
-            }
-        };
+    /// Reads a TOML file, as well as it can be read.
+    fn file(&mut self, path: &Path, layer: &mut RawLayer) {
+        let mut bytes = Vec::new();
+        // A device may have no end.
+        let read =
+            File::open(path).and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+        if let Err(error) = read {
+            return self.unreadable(path, &error.to_string());
+        }
+        if bytes.len() as u64 > MOST_BYTES {
+            return self.unreadable(path, "it is larger than 4 GiB");
+        }
+        let name = path.to_string_lossy();
         match String::from_utf8(bytes) {
-            // A byte order mark says nothing in UTF-8, and TOML has none.
-            Ok(text) => Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
-            Err(error) => {
-                self.not_text(path, &error);
-                None
+            Ok(text) => {
+                // A byte order mark says nothing in UTF-8, and TOML has none.
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                self.toml(&name, text, layer);
             }
+            Err(error) => self.not_text(&name, &error, layer),
         }
     }
 
@@ -162,18 +175,24 @@ impl Reader {
         self.diagnostics.push(Diagnostic::new(Code::Unreadable, message));
     }
 
-    fn not_text(&mut self, path: &Path, error: &std::string::FromUtf8Error) {
+    /// Reports the first byte that is no text. The rest is read nevertheless unless nothing in the
+    /// file can be text: else every reference to an entry in it would be reported, too.
+    fn not_text(&mut self, name: &str, error: &FromUtf8Error, layer: &mut RawLayer) {
         let good = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
         let byte = error.as_bytes().get(good).copied().unwrap_or_default();
-        let file = self.catalogue.files.add(path.to_string_lossy().into_owned(), text);
+        let is_text = !error.as_bytes().contains(&0);
+        let readable = if is_text { error.as_bytes() } else { &error.as_bytes()[..good] };
+        let text = String::from_utf8_lossy(readable).into_owned();
+        let file = self.catalogue.files.add(name.to_owned(), text);
         let at = good as u32;
-        let message = format!("byte {byte:#04x} is not UTF-8 text");
         self.diagnostics.push(
-            Diagnostic::new(Code::Unreadable, message)
-                .at(crate::catalogue::Location::Span { file, start: at, end: at })
+            Diagnostic::new(Code::Unreadable, format!("byte {byte:#04x} is not UTF-8 text"))
+                .at(Location::Span { file, start: at, end: at })
                 .hint("save the file as UTF-8, or remove it from the folder"),
         );
+        if is_text {
+            toml::read(file, self.catalogue.files.text(file), layer, &mut self.diagnostics);
+        }
     }
 }
 

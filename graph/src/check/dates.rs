@@ -1,26 +1,42 @@
 //! Dates that are missing, or that contradict an influence.
 
+use std::collections::BTreeMap;
+
+use crate::catalogue::{FileId, Location};
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::date::Date;
 use crate::lineage::{Influence, Lineage};
 use crate::model::{Claim, Key, Rank, Technology, Value};
 
 pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
-    for technology in lineage.catalogue().technologies() {
-        if technology.date().is_none() {
-            found.push(undated(technology));
+    // A million rows of a table make one problem, not a million.
+    let mut tables: BTreeMap<FileId, (usize, Technology<'_>, Location)> = BTreeMap::new();
+    for technology in lineage.catalogue().technologies().filter(|t| t.date().is_none()) {
+        let claimed = technology.claims().find_map(|claim| claim.location());
+        let mut influences = lineage.origins(technology).chain(lineage.heirs(technology));
+        let location = claimed.or_else(|| influences.find_map(|influence| influence.location()));
+        match location {
+            Some(cell @ Location::Cell { file, .. }) => {
+                tables.entry(file).or_insert((0, technology, cell)).0 += 1;
+            }
+            _ => found.push(undated(technology, 1, location)),
         }
     }
+    found
+        .extend(tables.into_values().map(|(count, first, cell)| undated(first, count, Some(cell))));
     for influence in lineage.influences().filter(|influence| influence.is_in_force()) {
         found.extend(anachronism(influence));
     }
 }
 
-fn undated(technology: Technology<'_>) -> Diagnostic {
-    let message = format!("`{}` has no date", technology.name());
+fn undated(technology: Technology<'_>, count: usize, location: Option<Location>) -> Diagnostic {
+    let message = match count {
+        1 => format!("`{}` has no date", technology.name()),
+        _ => format!("{count} rows have no date, among them `{}`", technology.name()),
+    };
     let diagnostic = Diagnostic::new(Code::Undated, message)
         .hint("add `released`, `published` or `announced`, no more precise than the source");
-    match technology.claims().find_map(|claim| claim.location()) {
+    match location {
         Some(location) => diagnostic.at(location),
         None => diagnostic,
     }

@@ -1,6 +1,7 @@
 //! Names that two entries share, or nearly.
 
 use std::collections::BTreeMap;
+use std::hash::{BuildHasher, RandomState};
 
 use crate::catalogue::Location;
 use crate::check::{Code, Diagnostic, Diagnostics};
@@ -8,9 +9,9 @@ use crate::model::{Catalogue, Claim, EntityKind, Key, Value};
 use crate::names::{bare, loose};
 
 pub(super) fn check(catalogue: &Catalogue, found: &mut Diagnostics) {
-    let technologies = catalogue.technologies().map(|t| (t.id(), t.claims().collect()));
+    let technologies = || catalogue.technologies().map(|t| (t.id(), t.claims()));
     check_kind(EntityKind::Technology, technologies, found);
-    let organizations = catalogue.organizations().map(|o| (o.id(), o.claims().collect()));
+    let organizations = || catalogue.organizations().map(|o| (o.id(), o.claims()));
     check_kind(EntityKind::Organization, organizations, found);
 }
 
@@ -22,14 +23,38 @@ struct Name<'c> {
     location: Option<Location>,
 }
 
-fn check_kind<'c>(
+fn check_kind<
+    'c,
+    Claims: Iterator<Item = Claim<'c>>,
+    Entries: Iterator<Item = (&'c str, Claims)>,
+>(
     kind: EntityKind,
-    entries: impl Iterator<Item = (&'c str, Vec<Claim<'c>>)>,
+    entries: impl Fn() -> Entries,
     found: &mut Diagnostics,
 ) {
+    // Few names are shared. Hashes tell which may be, so that not all have to be kept.
+    let hasher = RandomState::new();
+    let mut hashes: Vec<(u64, u32)> = Vec::new();
+    for (at, (id, claims)) in entries().enumerate() {
+        for name in claims.flat_map(|claim| names_in(id, &claim)) {
+            hashes.push((hasher.hash_one(bare(&loose(name.text))), at as u32));
+        }
+    }
+    hashes.sort_unstable();
+    hashes.dedup();
+    let mut shared: Vec<u32> = hashes
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|entries| entries.len() > 1)
+        .flat_map(|entries| entries.iter().map(|(_, at)| *at))
+        .collect();
+    drop(hashes);
+    shared.sort_unstable();
     let mut by_spelling: BTreeMap<String, Vec<Name<'c>>> = BTreeMap::new();
-    for (id, claims) in entries {
-        for name in claims.iter().flat_map(|claim| names_in(id, claim)) {
+    for (at, (id, claims)) in entries().enumerate() {
+        if shared.binary_search(&(at as u32)).is_err() {
+            continue;
+        }
+        for name in claims.flat_map(|claim| names_in(id, &claim)) {
             by_spelling.entry(bare(&loose(name.text))).or_default().push(name);
         }
     }

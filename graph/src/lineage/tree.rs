@@ -38,34 +38,34 @@ impl Lineage {
         direction: Direction,
         scope: &Scope,
         max_depth: Option<usize>,
-    ) -> Vec<TreeRow<'g>> {
-        let mut rows = Vec::new();
+    ) -> impl Iterator<Item = TreeRow<'g>> {
+        let scope = *scope;
         let mut drawn = vec![false; self.len()];
         let mut stack = vec![Pending { at: root.at, influences: Vec::new(), depth: 0, last: true }];
-        while let Some(Pending { at, influences, depth, last }) = stack.pop() {
-            let mut branches = self.branches(at, direction, *scope);
+        std::iter::from_fn(move || {
+            let Pending { at, influences, depth, last } = stack.pop()?;
+            let mut branches = self.branches(at, direction, scope);
             let seen = std::mem::replace(&mut drawn[at as usize], true);
             let cut = max_depth.is_some_and(|most| depth >= most) && !branches.is_empty();
             let repeated = seen && !branches.is_empty();
-            rows.push(TreeRow {
+            if cut || repeated {
+                // Where it stands higher up it may not be too deep.
+                drawn[at as usize] = seen || !cut;
+                branches.clear();
+            }
+            branches.reverse();
+            for (nth, (at, influences)) in branches.into_iter().enumerate() {
+                stack.push(Pending { at, influences, depth: depth + 1, last: nth == 0 });
+            }
+            Some(TreeRow {
                 technology: self.technology(at),
                 influences: influences.iter().map(|at| Influence::new(self, *at)).collect(),
                 depth,
                 last,
                 repeated,
                 cut: cut && !repeated,
-            });
-            if cut || repeated {
-                // Where it stands higher up it may not be too deep.
-                drawn[at as usize] = seen || !cut;
-                continue;
-            }
-            branches.reverse();
-            for (nth, (at, influences)) in branches.into_iter().enumerate() {
-                stack.push(Pending { at, influences, depth: depth + 1, last: nth == 0 });
-            }
-        }
-        rows
+            })
+        })
     }
 
     /// Returns the neighbours of a technology, each once, with all influences that lead there.

@@ -153,15 +153,8 @@ impl Builder {
     }
 
     fn duplicate(&mut self, kind: EntityKind, id: &str, first: Location, again: Location) {
-        let hint = format!(
-            "join the two, or tell them apart by their ids; rival statements of one entry go into `[[{kind}.{id}.claim]]`"
-        );
-        self.diagnostics.push(
-            Diagnostic::new(Code::DuplicateId, format!("the {kind} `{id}` is defined twice"))
-                .label(again, "again here")
-                .label(first, "first here")
-                .hint(hint),
-        );
+        let diagnostic = duplicate_id(kind, id);
+        self.diagnostics.push(diagnostic.label(again, "again here").label(first, "first here"));
     }
 
     /// Gives the id of something that is defined elsewhere a number.
@@ -309,6 +302,17 @@ impl Builder {
         let row = InfluenceRow { earlier: earlier.0, later: later.0, kind, claim };
         self.influences.push(row, self.keep_locations.then_some(location));
     }
+}
+
+/// Returns what to say of an id that is defined twice in one catalogue.
+pub(crate) fn duplicate_id(kind: EntityKind, id: &str) -> Diagnostic {
+    let hint = match kind {
+        EntityKind::Source => "join the two, or tell them apart by their ids".to_owned(),
+        _ => format!(
+            "join the two, or tell them apart by their ids; rival statements of one entry go into `[[{kind}.{id}.claim]]`"
+        ),
+    };
+    Diagnostic::new(Code::DuplicateId, format!("the {kind} `{id}` is defined twice")).hint(hint)
 }
 
 impl SourceRecord {

@@ -1,5 +1,7 @@
 //! Read side: technologies, organizations, sources and claims as borrowed views.
 
+use std::collections::HashSet;
+
 use crate::catalogue::Location;
 use crate::date::Date;
 use crate::model::DateKind;
@@ -274,9 +276,10 @@ impl<'c> Organization<'c> {
 
     /// Returns it and all that it is part of, the nearest first.
     pub fn and_wholes(self) -> impl Iterator<Item = Organization<'c>> {
-        // Claims may make a circle; no chain is longer than there are organizations.
-        let most = self.catalogue.organizations.len();
-        std::iter::successors(Some(self), |organization| organization.part_of()).take(most)
+        // Claims may make a circle, which is gone through once.
+        let mut seen = HashSet::new();
+        std::iter::successors(Some(self), |organization| organization.part_of())
+            .take_while(move |organization| seen.insert(organization.at))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Joining: provisional numbers become final ones, in the order of the ids, and what is in force
 //! is settled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::{Joined, SourceFiles};
 use crate::check::{Code, Diagnostic, Diagnostics};
@@ -100,6 +100,7 @@ impl Builder {
     }
 
     fn report_unknown(&mut self) {
+        let mut near_ids = NearIds::default();
         for (kind, at, location) in std::mem::take(&mut self.mentions) {
             let (id, near, elsewhere) = match kind {
                 EntityKind::Source => {
@@ -107,7 +108,9 @@ impl Builder {
                         continue;
                     };
                     let known = self.sources.iter().filter(|(_, (_, defined))| defined.is_some());
-                    (id.as_ref(), nearest(id, known.map(|(id, _)| id.as_ref())), None)
+                    let known = known.map(|(id, _)| id.as_ref());
+                    let near = near_ids.find(kind, id, self.sources.len(), known);
+                    (id.as_ref(), near, None)
                 }
                 _ => {
                     let (drafts, others) = match kind {
@@ -121,9 +124,10 @@ impl Builder {
                     let known = (0..drafts.ids.len())
                         .filter(|at| drafts.defined[*at].is_some())
                         .map(|at| drafts.ids.get(TextId(at as u32)));
+                    let near = near_ids.find(kind, id, drafts.ids.len(), known);
                     let other = others.ids.find(id);
                     let elsewhere = other.filter(|at| others.defined[at.0 as usize].is_some());
-                    (id, nearest(id, known), elsewhere.map(|_| others.kind))
+                    (id, near, elsewhere.map(|_| others.kind))
                 }
             };
             let hint = match (elsewhere, near) {
@@ -137,6 +141,32 @@ impl Builder {
                     .hint(hint.replace("a organization", "an organization")),
             );
         }
+    }
+}
+
+/// How many ids are compared in a search for what was meant. Where very many are unknown, it is
+/// no slips of the pen but a whole file that is missing.
+const MOST_COMPARISONS: usize = 5_000_000;
+
+/// What ids that are nowhere defined may have meant, each looked for once.
+#[derive(Default)]
+struct NearIds<'a> {
+    found: HashMap<(EntityKind, &'a str), Option<&'a str>>,
+    comparisons: usize,
+}
+
+impl<'a> NearIds<'a> {
+    fn find(
+        &mut self,
+        kind: EntityKind,
+        id: &'a str,
+        count: usize,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        *self.found.entry((kind, id)).or_insert_with(|| {
+            self.comparisons = self.comparisons.saturating_add(count);
+            if self.comparisons > MOST_COMPARISONS { None } else { nearest(id, known) }
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Influences as they are stored: those that end at a technology side by side.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::Location;
 use crate::model::claims::Stance;
@@ -191,6 +192,7 @@ impl InfluenceList {
         let mut repeated = Vec::new();
         table.offsets.push(0);
         let mut same: Vec<u32> = Vec::new();
+        let mut cited: HashMap<ProvenanceId, u32> = HashMap::new();
         for later in 0..count {
             let group = &order[starts[later] as usize..starts[later + 1] as usize];
             // Equal influences side by side, the first of each marking its place in the files.
@@ -203,16 +205,19 @@ impl InfluenceList {
             runs.sort_by_key(|run| run[0]);
             for run in runs {
                 let location = |at: u32| locations.get(at as usize).copied();
-                for (nth, at) in run.iter().enumerate() {
-                    let twin = run[..nth].iter().find(|before| {
-                        rows[**before as usize].claim.provenance
-                            == rows[*at as usize].claim.provenance
-                    });
-                    repeated.extend(twin.map(|twin| Repeated {
-                        first: location(*twin),
-                        again: location(*at),
-                        row: rows[*at as usize],
-                    }));
+                if run.len() > 1 {
+                    cited.clear();
+                }
+                for at in run.iter().filter(|_| run.len() > 1) {
+                    let row = rows[*at as usize];
+                    match cited.entry(row.claim.provenance) {
+                        Entry::Vacant(new) => _ = new.insert(*at),
+                        Entry::Occupied(twin) => repeated.push(Repeated {
+                            first: location(*twin.get()),
+                            again: location(*at),
+                            row,
+                        }),
+                    }
                 }
                 table.push(run.iter().map(|at| rows[*at as usize]));
                 table.locations.extend(location(run[0]));

@@ -43,13 +43,15 @@ pub(crate) fn settle(
         }
         _ => finer.value == other.value,
     };
-    let finest = claims
-        .iter()
-        .filter(|claim| candidate(claim))
-        .position(|finer| claims.iter().filter(|c| candidate(c)).all(|other| agrees(finer, other)));
     let mut places = (0..claims.len()).filter(|at| candidate(&claims[*at]));
-    if let Some(finest) = finest {
-        let at = places.nth(finest)?;
+    let first = places.next()?;
+    // Agreeing is transitive, so that only the last of ever finer ones can agree with all.
+    let finest = places.fold(first, |finest, at| {
+        let finer = agrees(&claims[at], &claims[finest]) && !agrees(&claims[finest], &claims[at]);
+        if finer { at } else { finest }
+    });
+    if claims.iter().filter(|c| candidate(c)).all(|other| agrees(&claims[finest], other)) {
+        let at = finest;
         let settled = claims.iter().any(|claim| {
             !candidate(claim) && !agrees(&claims[at], claim) && !agrees(claim, &claims[at])
         });
@@ -61,7 +63,6 @@ pub(crate) fn settle(
         }
         return None;
     }
-    let first = places.next()?;
     for claim in claims.iter_mut().filter(|claim| candidate(claim)) {
         claim.stance = claim.stance.in_conflict();
     }

@@ -2,7 +2,7 @@
 
 use crate::model::Key;
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Column {
     Id,
     Claim(Key<String>),

@@ -109,25 +109,24 @@ fn node(table: &mut Table<'_>, row: &Row) -> Result<(), TooMuchText> {
 }
 
 fn edge(table: &mut Table<'_>, row: &Row) -> Result<(), TooMuchText> {
-    let (Some(earlier), Some(later)) =
-        (table.id(row, &Column::Earlier), table.id(row, &Column::Later))
-    else {
+    // Every cell is read before anything is given up, so that all that is wrong is reported.
+    let ends = (table.id(row, &Column::Earlier), table.id(row, &Column::Later));
+    let kind = table.word(row, &Column::InfluenceKind, INFLUENCE_KINDS, InfluenceKind::from_word);
+    let when = match table.find(row, &Column::When) {
+        Some((at, text)) => table.date(row, at, text),
+        None => None,
+    };
+    let stance = table.stance(row);
+    let (Some(earlier), Some(later)) = ends else {
         return Ok(());
     };
     let location = table.location(row);
     let earlier = table.builder.mention(EntityKind::Technology, earlier, location)?;
     let later = table.builder.mention(EntityKind::Technology, later, location)?;
-    let kind = table
-        .word(row, &Column::InfluenceKind, INFLUENCE_KINDS, InfluenceKind::from_word)
-        .unwrap_or(InfluenceKind::Influence);
-    let when = match table.find(row, &Column::When) {
-        Some((at, text)) => table.date(row, at, text),
-        None => None,
-    };
     let when = when.map_or(NONE, |when| table.builder.date(when));
     let provenance = table.provenance(row)?;
-    let stance = table.stance(row);
     let claim = InfluenceClaim { stance, provenance, when };
+    let kind = kind.unwrap_or(InfluenceKind::Influence);
     table.builder.influence(earlier, later, kind, claim, location);
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! A table that is being read: rows, cells and what is wrong with them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::{ByteRecord, Reader, ReaderBuilder, Terminator};
 
 use crate::catalogue::csv::columns::{Column, Sheet};
 use crate::catalogue::keys::CERTAINTIES;
@@ -29,10 +29,13 @@ pub(super) struct Table<'a> {
     pub(super) builder: &'a mut Builder,
     default_source: Option<u32>,
     reader: Option<Reader<File>>,
+    layout: Layout,
     path: &'a Path,
     file: FileId,
     pub(super) columns: Vec<(usize, Column)>,
     width: usize,
+    /// Where the row that was read last begins.
+    last: Option<(u32, u64)>,
     excerpts: usize,
     /// Few dates stand in many rows.
     dates: HashMap<String, Option<Date>>,
@@ -58,18 +61,25 @@ impl<'a> Table<'a> {
             builder,
             default_source,
             reader: None,
+            layout: Layout::default(),
             path,
             file,
             columns: Vec::new(),
             width: 0,
+            last: None,
             excerpts: 0,
             dates: HashMap::new(),
         };
-        match File::open(path) {
-            Ok(opened) => {
+        match File::open(path).and_then(Layout::of) {
+            Ok((opened, layout)) => {
                 let mut reader = ReaderBuilder::new();
                 reader.has_headers(false).flexible(true).buffer_capacity(1 << 16);
+                if layout.has_line_feeds {
+                    // By default a row ends before the line feed of CR LF, and lines are miscounted.
+                    reader.terminator(Terminator::Any(b'\n'));
+                }
                 table.reader = Some(reader.from_reader(opened));
+                table.layout = layout;
             }
             Err(error) => {
                 let message = format!("cannot read `{}`: {error}", path.display());
@@ -92,12 +102,15 @@ impl<'a> Table<'a> {
             return;
         };
         self.width = row.record.len();
+        if self.is_separated_otherwise(&row) {
+            self.reader = None;
+            return;
+        }
+        let mut known = HashSet::new();
         for at in 0..row.record.len() {
             let name = String::from_utf8_lossy(&row.record[at]).trim().to_owned();
             match sheet.column(&name) {
-                Some(found) if self.columns.iter().all(|(_, column)| *column != found) => {
-                    self.columns.push((at, found));
-                }
+                Some(found) if known.insert(found.clone()) => self.columns.push((at, found)),
                 Some(_) => {
                     let message = format!("the column `{}` is there twice", text::shown(&name));
                     self.report(&row, at, Diagnostic::new(Code::UnknownKey, message));
@@ -125,23 +138,69 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Reports a table whose cells are separated by something else than commas.
+    fn is_separated_otherwise(&mut self, header: &Row) -> bool {
+        let first = header.record.get(0).unwrap_or_default();
+        let separator = match first.iter().find(|byte| matches!(byte, b';' | b'\t')) {
+            Some(b';') if self.width == 1 => "semicolons",
+            Some(b'\t') if self.width == 1 => "tabs",
+            _ => return false,
+        };
+        let message = format!("the columns are separated by {separator}, not by commas");
+        let diagnostic = Diagnostic::new(Code::Syntax, message)
+            .hint("save the table with commas between its columns, as RFC 4180 has it");
+        self.report(header, 0, diagnostic);
+        true
+    }
+
     fn next_record(&mut self) -> Option<Row> {
         let reader = self.reader.as_mut()?;
         let mut record = ByteRecord::new();
-        match reader.read_byte_record(&mut record) {
+        let read = loop {
+            let read = reader.read_byte_record(&mut record);
+            // An empty line that ends with CR LF has its CR left.
+            if !matches!(read, Ok(true)) || record.as_slice() != b"\r" {
+                break read;
+            }
+        };
+        match read {
             Ok(true) => {
-                let (line, byte) = record
-                    .position()
-                    .map_or((1, 0), |position| (position.line() as u32, position.byte()));
+                let byte = record.position().map_or(0, csv::Position::byte);
+                let line = self.layout.first_line(reader.position(), &record);
+                self.last = Some((line, byte));
                 Some(Row { record, line, byte })
             }
-            Ok(false) => None,
+            Ok(false) => {
+                self.unclosed_quote();
+                None
+            }
             Err(error) => {
                 let message = format!("cannot read `{}`: {error}", self.path.display());
                 self.builder.diagnostics.push(Diagnostic::new(Code::Unreadable, message));
                 self.reader = None;
                 None
             }
+        }
+    }
+
+    /// Reports a quote that takes in all the rest of the table.
+    fn unclosed_quote(&mut self) {
+        let Some((line, byte)) = self.last else {
+            return;
+        };
+        if ends_in_quotes(self.path, byte) {
+            let location = Location::Cell { file: self.file, line, column: 1 };
+            let diagnostic = Diagnostic::new(
+                Code::Syntax,
+                "a quote that opens in this row is never closed: all rows below it are lost",
+            );
+            let mut diagnostic = diagnostic
+                .at(location)
+                .hint("close it, or write a quote within quotes twice: `\"5\"\" disk\"`");
+            if let Some(label) = diagnostic.labels.first_mut() {
+                label.excerpt = line_at(self.path, byte);
+            }
+            self.builder.diagnostics.push(diagnostic);
         }
     }
 
@@ -152,9 +211,15 @@ impl<'a> Table<'a> {
             if row.record.len() == self.width {
                 return Some(row);
             }
-            let message =
-                format!("this row has {} cells, the header has {}", row.record.len(), self.width);
-            let hint = "put a value that holds a comma or a line break in double quotes";
+            let message = format!(
+                "this row has {}, the header has {}",
+                cells(row.record.len()),
+                cells(self.width)
+            );
+            let hint = match row.record.len() < self.width {
+                true => "leave a cell empty rather than out: each row has as many commas",
+                false => "put a value that holds a comma or a line break in double quotes",
+            };
             let diagnostic = Diagnostic::new(Code::Syntax, message).hint(hint);
             self.report(&row, 0, diagnostic);
         }
@@ -201,10 +266,19 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn id<'r>(&mut self, row: &'r Row, column: &Column) -> Option<&'r str> {
-        let Some((at, id)) = self.find(row, column) else {
-            self.report(row, 0, Diagnostic::new(Code::MissingKey, "this row lacks an id"));
+        let at = self.columns.iter().find(|(_, found)| found == column)?.0;
+        if row.record[at].trim_ascii().is_empty() {
+            let what = match column {
+                Column::Earlier => "the id of the earlier technology",
+                Column::Later => "the id of the later technology",
+                _ => "its id",
+            };
+            let diagnostic = Diagnostic::new(Code::MissingKey, format!("this row lacks {what}"))
+                .hint("fill the cell, or remove the row");
+            self.report(row, at, diagnostic);
             return None;
-        };
+        }
+        let id = self.cell(row, at)?;
         self.is_good_id(row, at, id).then_some(id)
     }
 
@@ -212,8 +286,9 @@ impl<'a> Table<'a> {
         let good = is_id(id);
         if !good {
             let message = format!("`{}` is not an id", text::shown(id));
-            let hint =
-                slug(id).map(|slug| format!("write `{slug}`, and the name in a column `name`"));
+            let hint = slug(id).map(|slug| {
+                format!("write `{}`, and the name in a column `name`", text::shown(&slug))
+            });
             let diagnostic = Diagnostic::new(Code::BadId, message).maybe_hint(hint);
             self.report(row, at, diagnostic);
         }
@@ -276,6 +351,67 @@ impl<'a> Table<'a> {
         let certainty = self.word(row, &Column::Certainty, CERTAINTIES, Certainty::from_word);
         Stance::new(certainty.unwrap_or(Certainty::Stated), Rank::Normal, false)
     }
+}
+
+fn cells(count: usize) -> String {
+    if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
+}
+
+/// What the lines of a table look like.
+#[derive(Default)]
+struct Layout {
+    bytes: u64,
+    has_line_feeds: bool,
+    ends_with_line_feed: bool,
+}
+
+impl Layout {
+    /// Looks at the beginning and the end of a file, and winds it back.
+    fn of(mut file: File) -> std::io::Result<(File, Layout)> {
+        let mut beginning = Vec::new();
+        file.by_ref().take(1 << 16).read_to_end(&mut beginning)?;
+        let bytes = file.seek(SeekFrom::End(0))?;
+        let mut last = Vec::new();
+        file.seek(SeekFrom::Start(bytes.saturating_sub(1)))?;
+        file.by_ref().take(1).read_to_end(&mut last)?;
+        file.rewind()?;
+        let layout = Layout {
+            bytes,
+            has_line_feeds: beginning.contains(&b'\n'),
+            ends_with_line_feed: last == b"\n",
+        };
+        Ok((file, layout))
+    }
+
+    /// Returns the line in which a row begins that was read up to `end`. The reader itself says
+    /// where it began to look for the row, which is before any empty lines.
+    fn first_line(&self, end: &csv::Position, record: &ByteRecord) -> u32 {
+        let within = record.as_slice().iter().filter(|byte| **byte == b'\n').count() as u64;
+        let terminated =
+            self.has_line_feeds && (end.byte() < self.bytes || self.ends_with_line_feed);
+        end.line().saturating_sub(within + u64::from(terminated)).max(1) as u32
+    }
+}
+
+/// Returns whether a table that is read from a byte to its end stops within quotes.
+fn ends_in_quotes(path: &Path, byte: u64) -> bool {
+    let Ok(mut file) = File::open(path) else {
+        return false;
+    };
+    if file.seek(SeekFrom::Start(byte)).is_err() {
+        return false;
+    }
+    let (mut quoted, mut cell_begins) = (false, true);
+    for byte in BufReader::new(file).bytes().map_while(Result::ok) {
+        match byte {
+            // A quote within quotes is written twice, and so closes and opens again.
+            b'"' if quoted => quoted = false,
+            b'"' if cell_begins => quoted = true,
+            _ => {}
+        }
+        cell_begins = matches!(byte, b',' | b'\n' | b'\r' | b'"') && !quoted;
+    }
+    quoted
 }
 
 /// Returns the line that begins at a byte, cut where it is very long.

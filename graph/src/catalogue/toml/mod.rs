@@ -12,6 +12,7 @@ use crate::catalogue::keys::{SEVERITIES, Table};
 use crate::catalogue::raw::{At, RawEntry, RawHeader, RawLayer, RawSource, RawWord, Vocabulary};
 use crate::catalogue::{FileId, Location, text};
 use crate::check::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::build::duplicate_id;
 use crate::model::{EntityKind, is_id, slug};
 use crate::names::nearest;
 
@@ -24,6 +25,9 @@ pub(crate) fn read(file: FileId, text: &str, layer: &mut RawLayer, diagnostics: 
     let mut reader = Reader { file, text, layer, diagnostics };
     for error in errors {
         let span = error.span().unwrap_or(0..0);
+        if error.message() == "duplicate key" && reader.duplicate(root.get_ref(), &span) {
+            continue;
+        }
         reader.push(
             Diagnostic::new(Code::Syntax, error.message().replace('\n', ", ")).at(reader.at(span)),
         );
@@ -47,6 +51,28 @@ impl<'i> Reader<'_, 'i> {
         // A table that a dotted header implies has no text of its own.
         let clamp = |byte: usize| byte.min(self.text.len()) as u32;
         Location::Span { file: self.file, start: clamp(span.start), end: clamp(span.end) }
+    }
+
+    /// Reports a header such as `[technology.clip]` that is there twice. Returns whether it is one.
+    fn duplicate(&mut self, root: &DeTable<'i>, span: &std::ops::Range<usize>) -> bool {
+        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let header = self.text[line..span.start].trim_start();
+        let map = header.strip_prefix('[').and_then(|rest| rest.trim().strip_suffix('.'));
+        let id = self.text.get(span.clone()).unwrap_or_default();
+        let Some((map, entity)) = map.and_then(|map| Some((map, EntityKind::from_word(map)?)))
+        else {
+            return false;
+        };
+        let first = root.get(map).and_then(|map| match map.get_ref() {
+            DeValue::Table(map) => map.get_key_value(id),
+            _ => None,
+        });
+        let mut diagnostic = duplicate_id(entity, id).label(self.at(span.clone()), "again here");
+        if let Some((first, _)) = first {
+            diagnostic = diagnostic.label(self.at(first.span()), "first here");
+        }
+        self.push(diagnostic);
+        true
     }
 
     fn root(&mut self, root: &DeTable<'i>) {
@@ -77,8 +103,13 @@ impl<'i> Reader<'_, 'i> {
         for (name, value) in map {
             let location = self.at(name.span());
             let id = name.get_ref().as_ref();
-            if let (true, Some(table)) = (self.id_is_good(id, location), self.table(name, value)) {
-                read(self, At { value: id.to_owned(), location }, table);
+            let Some(table) = self.table(name, value) else {
+                continue;
+            };
+            // Under a bad id the entry is read on, as the one that was probably meant.
+            let meant = if self.id_is_good(id, location) { Some(id.to_owned()) } else { slug(id) };
+            if let Some(value) = meant.filter(|meant| meant == id || !map.contains_key(&**meant)) {
+                read(self, At { value, location }, table);
             }
         }
     }

@@ -38,6 +38,10 @@ impl<'i> Reader<'_, 'i> {
         keys: impl Iterator<Item = &'static KeyDef> + Clone,
     ) {
         let word = name.get_ref().as_ref();
+        if name.span().is_empty() {
+            // The parser put it where it missed a key, which was reported already.
+            return;
+        }
         let hint = match nearest(word, keys.clone().map(|key| key.name)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
@@ -71,10 +75,21 @@ impl<'i> Reader<'_, 'i> {
         if let DeValue::Table(table) = value.get_ref() {
             return Some(table);
         }
-        let message = format!("`{}` must be a table", text::shown(name.get_ref()));
-        let hint = format!("write a header such as `[{}]`", text::shown(name.get_ref()));
+        if value.span().is_empty() {
+            return None;
+        }
+        let word = name.get_ref().as_ref();
+        let message = format!("`{}` must be a table", text::shown(word));
+        let hint = match word {
+            "catalogue" => Some("write it as a header: `[catalogue]`".to_owned()),
+            "source" | "organization" | "technology" | "field" | "kind" | "fact" | "era" => {
+                Some(format!("write a header for each, such as `[{word}.ID]`"))
+            }
+            "facts" | "names" | "check" => Some(format!("write it as `{word}.KEY = \"…\"`")),
+            _ => None,
+        };
         let diagnostic =
-            Diagnostic::new(Code::BadValue, message).at(self.at(value.span())).hint(hint);
+            Diagnostic::new(Code::BadValue, message).at(self.at(value.span())).maybe_hint(hint);
         self.push(diagnostic);
         None
     }
@@ -212,11 +227,15 @@ impl<'i> Reader<'_, 'i> {
             DeValue::Integer(integer) => decimal(integer).and_then(|text| text.parse().ok()),
             _ => None,
         };
-        if number.is_none_or(|number| number == 0) {
-            self.bad_value(value, "a whole number from 1");
-            return None;
+        match (number, value.get_ref()) {
+            (Some(1..), _) => return number,
+            (_, DeValue::Integer(_)) => {
+                let message = format!("this must be a whole number from 1 to {}", u32::MAX);
+                self.push(Diagnostic::new(Code::BadValue, message).at(self.at(value.span())));
+            }
+            _ => self.bad_value(value, "a whole number from 1"),
         }
-        number
+        None
     }
 
     pub(super) fn one_of(
@@ -253,7 +272,11 @@ impl<'i> Reader<'_, 'i> {
                 Some(year @ 0..=9999i32) => format!("{year:04}"),
                 Some(year @ -9999..=-1) => format!("-{:04}", -year),
                 _ => {
-                    self.bad_value(value, "a date, and a year has at most four digits");
+                    let message = "this is not a year: years are from -9999 to 9999";
+                    let diagnostic = Diagnostic::new(Code::BadDate, message)
+                        .at(location)
+                        .hint("write a month or a day in EDTF and in quotes: \"2021-06-12\"");
+                    self.push(diagnostic);
                     return None;
                 }
             },
