@@ -12,7 +12,7 @@ fn shown() -> Vec<(String, String)> {
             match line.strip_prefix("$ forebear ") {
                 Some(command) => shown.push((command.to_owned(), String::new())),
                 None => {
-                    let (_, answer) = shown.last_mut().expect("a block begins with a command");
+                    let (_, answer) = shown.last_mut().unwrap();
                     *answer += line;
                     answer.push('\n');
                 }
@@ -30,7 +30,7 @@ fn words(command: &str) -> Vec<String> {
         match char {
             '\'' => quoted = !quoted,
             ' ' if !quoted => words.push(String::new()),
-            char => words.last_mut().expect("there is one from the start").push(char),
+            char => words.last_mut().unwrap().push(char),
         }
     }
     words

@@ -4,6 +4,7 @@
 mod common;
 
 mod ask_a_question;
+mod compare_and_merge;
 mod export_to_other_tools;
 mod find_mistakes;
 mod find_names;
@@ -12,6 +13,7 @@ mod look_up_an_entry;
 mod rank_and_log;
 mod read_a_timeline;
 mod read_the_help;
+#[cfg(test)]
 mod readme;
 mod start_a_catalogue;
 mod survive_bad_input;

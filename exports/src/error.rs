@@ -18,9 +18,3 @@ pub enum ExportError {
         what: String,
     },
 }
-
-impl From<serde_json::Error> for ExportError {
-    fn from(error: serde_json::Error) -> ExportError {
-        ExportError::Io(error.into())
-    }
-}

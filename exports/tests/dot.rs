@@ -127,5 +127,27 @@ fn links_lead_to_the_web_only() {
     let evil = TOY.replace("https://example.org/clip", "javascript:alert(1)//https://");
     let text = dot(&evil, everything());
     assert!(!text.contains("URL=\"javascript"), "{text}");
-    assert!(text.contains(r#"URL="https://example.org/survey?a=1&b=2""#));
+    assert!(text.contains(r#"URL="https://example.org/survey?a=1&amp;b=2""#));
+}
+
+#[test]
+fn no_address_ends_the_attribute_that_holds_it() {
+    let evil = TOY.replace("example.org/clip", r#"example.org/\" onclick=\"alert('1')\\ <a>"#);
+    let text = dot(&evil, everything());
+    let address = "https://example.org/%22%20onclick=%22alert(%271%27)%5C%20%3Ca%3E";
+    assert!(text.contains(&format!("URL=\"{address}\"")), "{text}");
+}
+
+#[test]
+fn very_long_texts_are_continued_on_further_lines() {
+    let name = "長".repeat(20_000);
+    let long = TOY.replace("\"CLIP\"", &format!("\"{name}\"")).replace("Toy history", &name);
+    let text = dot(&long, everything());
+    // Graphviz takes less than 16 KiB of a text at once.
+    for token in tokens(&text) {
+        if let Token::Quoted(quoted) = token {
+            assert!(quoted.split("\\\n").all(|line| line.len() < 10 * 1024));
+        }
+    }
+    assert!(text.replace("\\\n", "").contains(&format!("label=\"{name}\"")));
 }

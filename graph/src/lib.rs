@@ -3,6 +3,7 @@
 mod analysis;
 mod catalogue;
 mod check;
+mod compare;
 mod date;
 mod lineage;
 mod model;
@@ -15,6 +16,10 @@ pub use catalogue::{
     Vocabulary, catalogue_schema,
 };
 pub use check::{Code, Diagnostic, Diagnostics, Label, Severity, check};
+pub use compare::{
+    About, Change, Content, Difference, EntryDifference, EntryKind, FactDifference, Statement,
+    compare,
+};
 pub use date::{Date, DateError, DateRange, Day, Period, Precision};
 pub use lineage::{
     Bounds, Chain, Chains, Direction, Filter, Influence, InfluenceStatement, Lineage, Reached,

@@ -113,7 +113,7 @@ fn places_of_one_file_stand_together_with_what_lies_between() {
          between\n\n[[technology.clip.claim]]\nreleased = 2019\nplace = \"3\"\nnote = \"a\\nb\"\n"
     );
     assert_snapshot!(plain(&rivals), @r#"
-    warning[conflict]: claims about the released of `CLIP` disagree
+    warning[conflict]: claims about the release date of `CLIP` disagree
       --> lineage.toml:11:1
        |
     11 | released = 2021
@@ -139,7 +139,7 @@ fn one_line_between_two_places_is_shown_too() {
          [[technology.clip.claim]]\nreleased = {{ value = 2019, place = \"3\" }}\n"
     );
     assert_snapshot!(plain(&rivals), @r#"
-    warning[conflict]: claims about the released of `CLIP` disagree
+    warning[conflict]: claims about the release date of `CLIP` disagree
       --> lineage.toml:11:1
        |
     11 | released = 2021

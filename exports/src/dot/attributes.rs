@@ -36,7 +36,7 @@ pub(super) fn technology_attributes(
     lines.extend(technology.summary().map(str::to_owned));
     attributes.push(attribute("tooltip", &lines.join("\n")));
     if let Some(url) = technology.url().and_then(web_address) {
-        attributes.push(attribute("URL", url));
+        attributes.push(attribute("URL", &url));
     }
     attributes.push(attribute("fillcolor", fills.color(technology)));
     if timeline.is_none() {

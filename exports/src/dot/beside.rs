@@ -31,7 +31,7 @@ impl<'g> Beside<'g> {
             ];
             attributes.extend(organization.kind().map(|kind| attribute("kind", kind)));
             let url = organization.url().and_then(web_address);
-            attributes.extend(url.map(|url| attribute("URL", url)));
+            attributes.extend(url.map(|url| attribute("URL", &url)));
             attributes.push(attribute("shape", "ellipse"));
             attributes.push(attribute("style", "filled"));
             attributes.push(attribute("fillcolor", "#EEEEEE"));
@@ -41,7 +41,7 @@ impl<'g> Beside<'g> {
             let mut attributes =
                 vec![attribute("label", view.source_label(*source)), attribute("type", "source")];
             attributes.extend(source.published().map(|date| attribute("date", date.as_str())));
-            attributes.extend(source.url().and_then(web_address).map(|url| attribute("URL", url)));
+            attributes.extend(source.url().and_then(web_address).map(|url| attribute("URL", &url)));
             attributes.push(attribute("shape", "note"));
             attributes.push(attribute("style", "filled"));
             attributes.push(attribute("fillcolor", "#FFFFFF"));

@@ -83,12 +83,17 @@ impl Calendar {
     pub(super) fn releases(&self, view: &View<'_>, ids: Ids) -> Vec<Stmt> {
         let released = view.technologies().iter().filter_map(|technology| {
             let period = period(*technology).filter(|period| self.periods.contains(period))?;
-            let attributes = vec![
+            let mut attributes = vec![
                 attribute("type", "released"),
                 attribute("color", "#DDDDDD"),
                 attribute("style", "dotted"),
                 attribute("arrowhead", "none"),
             ];
+            if !view.groups().is_empty() {
+                // They hold the calendar below the technologies, but with boxes around these
+                // Graphviz 2.43 may give up on them ("trouble in init_rank").
+                attributes.push(attribute("constraint", "false"));
+            }
             Some(edge(&ids.technology(*technology), &period_id(period), attributes))
         });
         released.collect()

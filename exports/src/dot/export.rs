@@ -108,23 +108,26 @@ fn print_defaults(
         attribute("labeljust", "l"),
         attribute("fontname", FONTS),
         attribute("fontsize", "12"),
+        // A picture without a ground cannot be read on a dark page.
+        attribute("bgcolor", "white"),
+        // Names stand over the lines that pass behind them.
+        attribute("outputorder", "edgesfirst"),
         attribute("rankdir", "LR"),
         attribute("ranksep", "0.6"),
         attribute("nodesep", "0.12"),
     ];
-    if view.groups().is_empty() {
-        if !view.with().anything() {
-            graph.push(attribute("pack", "12"));
-            graph.push(attribute("packmode", "graph"));
-        }
+    let is_grouped = !view.groups().is_empty();
+    if is_grouped || view.with().periods {
+        // Without it Graphviz 2.43 leaves members outside of their boxes, or gives up.
+        graph.push(attribute("newrank", "true"));
     } else {
-        // Without `newrank` Graphviz 2.43 leaves members outside of their boxes or gives up, and
-        // with curved lines it gives up.
-        graph.push(attribute("newrank", "true"));
-        graph.push(attribute("splines", "line"));
+        // What hangs together is laid out for itself; with `newrank` Graphviz 2.43 crashes on that.
+        graph.push(attribute("pack", "12"));
+        graph.push(attribute("packmode", "graph"));
     }
-    if view.with().periods {
-        graph.push(attribute("newrank", "true"));
+    if is_grouped {
+        // Curved lines around boxes are what Graphviz 2.43 gives up on.
+        graph.push(attribute("splines", "line"));
     }
     printer.print(defaults(GraphAttributes::Graph, graph))?;
     let node = vec![

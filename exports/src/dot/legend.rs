@@ -1,15 +1,19 @@
 //! The legend: the graph's own label, so that it adds no node.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use forebear_graph::{Certainty, InfluenceKind};
+use forebear_graph::{Certainty, InfluenceKind, Source};
 use graphviz_rust::dot_structures::{Attribute, Id};
 
 use crate::View;
 use crate::dot::style::{Fills, GREY, UNKNOWN, edge_color};
 use crate::dot::text::html;
+use crate::view::cited;
 
-/// Returns the legend as a table: the title, what lines mean, and what colours mean.
+/// How many sources are named; the others are counted.
+const MOST_SOURCES: usize = 2;
+
+/// Returns the legend as a table: the title, what lines mean, what colours mean, and the sources.
 pub(super) fn legend(view: &View<'_>, fills: &Fills) -> Attribute {
     let mut kinds = BTreeSet::new();
     let mut certainties = BTreeSet::new();
@@ -20,17 +24,15 @@ pub(super) fn legend(view: &View<'_>, fills: &Fills) -> Attribute {
         disputed |= influence.is_disputed();
     }
     let mut rows = vec![row([format!("<B>{}</B>", html(view.title()))])];
-    if !kinds.is_empty() {
-        rows.push(row(kinds.into_iter().map(kind)));
-        let mut lines: Vec<String> = certainties.into_iter().map(certainty).collect();
-        if disputed {
-            lines.push("&#9500;&#9472;&#9472; disputed".to_owned());
-        }
-        if !view.indirect().is_empty() {
-            lines.push("- - - via what is left out".to_owned());
-        }
-        rows.push(row(lines));
+    let mut lines: Vec<String> = certainties.into_iter().map(certainty).collect();
+    if disputed {
+        lines.push("&#9500;&#9472;&#9472; disputed".to_owned());
     }
+    if !view.indirect().is_empty() {
+        lines.push(format!(r#"<FONT COLOR="{GREY}">- - - via what is left out</FONT>"#));
+    }
+    rows.extend((!kinds.is_empty()).then(|| row(kinds.into_iter().map(kind))));
+    rows.extend((!lines.is_empty()).then(|| row(lines)));
     if !view.indirect_is_complete() {
         rows.push(row(["not every way through what is left out is shown".to_owned()]));
     }
@@ -43,9 +45,33 @@ pub(super) fn legend(view: &View<'_>, fills: &Fills) -> Attribute {
         times.push(swatch(UNKNOWN, "undated"));
     }
     rows.extend((!times.is_empty()).then(|| swatches(&times)));
+    rows.extend(sources(view));
     let table =
         format!(r#"<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="2">{}</TABLE>>"#, rows.concat());
     Attribute(Id::Plain("label".to_owned()), Id::Html(table))
+}
+
+/// Returns the row of the sources in which technologies are found, if there are any.
+fn sources(view: &View<'_>) -> Option<String> {
+    let cited = view.technologies().iter().flat_map(|technology| cited(technology.claims()));
+    let sources: BTreeMap<usize, Source<'_>> =
+        cited.map(|source| (source.index(), source)).collect();
+    let mut names: Vec<String> = sources
+        .values()
+        .take(MOST_SOURCES)
+        .map(|source| {
+            let mut name = vec![view.source_label(*source)];
+            name.extend(source.publisher());
+            name.extend(source.published().map(|date| date.as_str()));
+            name.join(", ")
+        })
+        .collect();
+    if sources.len() > MOST_SOURCES {
+        names.push(format!("{} more", sources.len() - MOST_SOURCES));
+    }
+    let text = html(&format!("From {}", names.join("; ")));
+    let small = format!(r##"<FONT POINT-SIZE="9" COLOR="#555555">{text}</FONT>"##);
+    (!sources.is_empty()).then(|| row([small]))
 }
 
 /// A row of a table has as many columns as its longest one, so each row is one cell.

@@ -1,5 +1,7 @@
 //! How things look: colours that the colour-blind tell apart, and lines by certainty.
 
+use std::collections::BTreeMap;
+
 use forebear_graph::{Certainty, InfluenceKind, Technology};
 
 use crate::View;
@@ -57,22 +59,29 @@ pub(super) struct Fills {
 }
 
 impl Fills {
-    /// Divides the time into steps of about as many technologies each; no year is divided.
+    /// Divides the time into steps of about as many technologies each; no year is divided. From
+    /// late to early, since late years are full, and the early ones share what steps they leave.
     pub(super) fn new(view: &View<'_>) -> Fills {
-        let mut dated: Vec<i32> = view.technologies().iter().filter_map(|of| year(*of)).collect();
-        dated.sort_unstable();
+        let mut technologies: BTreeMap<i32, usize> = BTreeMap::new();
+        for year in view.technologies().iter().filter_map(|of| year(*of)) {
+            *technologies.entry(year).or_default() += 1;
+        }
+        let mut left: usize = technologies.values().sum();
         let mut years: Vec<(i32, i32)> = Vec::new();
-        let mut last_step = None;
-        for (nth, year) in dated.iter().enumerate() {
-            let step = nth * TIMES.len() / dated.len();
+        let mut room = 0;
+        for (year, count) in technologies.into_iter().rev() {
+            let is_last = years.len() == TIMES.len();
             match years.last_mut() {
-                Some((_, last)) if last == year || last_step == Some(step) => *last = *year,
+                Some((first, _)) if is_last || count <= room => *first = year,
                 _ => {
-                    years.push((*year, *year));
-                    last_step = Some(step);
+                    room = left.div_ceil(TIMES.len() - years.len());
+                    years.push((year, year));
                 }
             }
+            room = room.saturating_sub(count);
+            left -= count;
         }
+        years.reverse();
         Fills { years }
     }
 

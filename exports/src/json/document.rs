@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 use serde::Serialize;
 
 use crate::ExportError;
+use crate::json::escaping;
 
 type Result = std::result::Result<(), ExportError>;
 
@@ -25,7 +26,7 @@ impl<W: Write> Document<W> {
     /// Writes a field.
     pub(crate) fn field(&mut self, key: &str, value: &impl Serialize) -> Result {
         self.key(key)?;
-        serde_json::to_writer(&mut self.out, value)?;
+        escaping::write(&mut self.out, value)?;
         Ok(())
     }
 
@@ -61,7 +62,7 @@ impl<W: Write> Document<W> {
         let before: &[u8] = if self.fields == 0 { b"{\n  " } else { b",\n  " };
         self.out.write_all(before)?;
         self.fields += 1;
-        serde_json::to_writer(&mut self.out, key)?;
+        escaping::write(&mut self.out, key)?;
         self.out.write_all(b": ")?;
         Ok(())
     }
@@ -80,7 +81,7 @@ impl<W: Write> List<'_, W> {
             let before: &[u8] = if self.records == 0 { b"\n    " } else { b",\n    " };
             self.out.write_all(before)?;
             self.records += 1;
-            serde_json::to_writer(&mut *self.out, &record)?;
+            escaping::write(&mut *self.out, &record)?;
         }
         Ok(())
     }

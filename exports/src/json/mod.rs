@@ -1,6 +1,7 @@
 //! What forebear's own JSON formats have in common.
 
 mod document;
+mod escaping;
 mod records;
 
 pub(crate) use document::Document;

@@ -17,15 +17,17 @@ impl<T: Display> Serialize for Shown<T> {
     }
 }
 
-/// Names by language.
+/// Texts by key: names by language, facts.
 pub(crate) type Names<'g> = IndexMap<&'g str, &'g str>;
 
-/// Collects names by language; the first of one language counts.
+/// Collects texts by key, in the order of the keys, whatever the order of the files; the first of
+/// one key counts.
 pub(crate) fn names<'g>(pairs: impl Iterator<Item = (&'g str, &'g str)>) -> Names<'g> {
     let mut names = Names::new();
     for (key, value) in pairs {
         names.entry(key).or_insert(value);
     }
+    names.sort_unstable_keys();
     names
 }
 
@@ -122,7 +124,7 @@ pub(crate) struct ClaimRecord<'g> {
     provenance: ProvenanceRecord<'g>,
 }
 
-/// Everything that is said of an entry, by key, the keys in the order of the catalogue.
+/// Everything that is said of an entry, by key, in the order of the keys.
 pub(crate) type Claims<'g> = IndexMap<String, Vec<ClaimRecord<'g>>>;
 
 pub(crate) fn claims<'g>(of: impl Iterator<Item = Claim<'g>>) -> Claims<'g> {
@@ -136,6 +138,7 @@ pub(crate) fn claims<'g>(of: impl Iterator<Item = Claim<'g>>) -> Claims<'g> {
             provenance: ProvenanceRecord::new(claim.provenance()),
         });
     }
+    claims.sort_unstable_keys();
     claims
 }
 
