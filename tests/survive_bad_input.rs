@@ -76,7 +76,13 @@ fn links_that_lead_in_circles_are_survived() {
     let workdir = Workdir::with_engines();
     symlink(".", workdir.path("here")).unwrap();
     symlink("loop.toml", workdir.path("loop.toml")).unwrap();
+    // What is in a file that cannot be read would be missing from every answer.
+    let errors = refused(&workdir, &["list"]);
+    assert!(errors.contains("cannot read `./loop.toml`"), "{errors}");
+    std::fs::rename(workdir.path("loop.toml"), workdir.path(".loop.toml")).unwrap();
     assert!(workdir.run(&["chains", "engine", "train"]).starts_with("Engine"));
+    std::fs::remove_file(workdir.path(".loop.toml")).unwrap();
+    symlink("loop.toml", workdir.path("loop.toml")).unwrap();
     refused(&workdir, &["-q", "export", "dot", "-o", "loop.toml"]);
 }
 

@@ -27,7 +27,8 @@ pub(crate) fn shown(text: &str) -> String {
 /// Reports characters that are not to be seen or that turn the text around them.
 pub(crate) fn control_characters(text: &str, location: Location) -> Option<Diagnostic> {
     let (_, found) = text.char_indices().find(|(at, char)| {
-        let control = char.is_control() && !matches!(char, '\n' | '\t');
+        let breaks_line = *char == '\r' && text[*at..].starts_with("\r\n");
+        let control = char.is_control() && !matches!(char, '\n' | '\t') && !breaks_line;
         control || (is_invisible(*char) && !joins(text, *at, *char))
     })?;
     Some(
@@ -71,7 +72,8 @@ mod tests {
         assert!(control_characters("safe\u{202e}evil", location()).is_some());
         assert!(control_characters("a\u{200d}b", location()).is_some());
         assert!(control_characters("bell\u{7}", location()).is_some());
-        assert!(control_characters("👩\u{200d}🔬 line\nbreak", location()).is_none());
+        assert!(control_characters("👩\u{200d}🔬 line\nbreak\r\n", location()).is_none());
+        assert!(control_characters("over\rwritten", location()).is_some());
     }
 
     #[test]

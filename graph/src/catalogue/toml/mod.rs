@@ -4,6 +4,8 @@ mod statements;
 mod values;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -23,9 +25,10 @@ type Name<'i> = Spanned<Cow<'i, str>>;
 pub(crate) fn read(file: FileId, text: &str, layer: &mut RawLayer, diagnostics: &mut Diagnostics) {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut reader = Reader { file, text, layer, diagnostics };
+    let mut headers = None;
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        if error.message() == "duplicate key" && reader.duplicate(root.get_ref(), &span) {
+        if error.message() == "duplicate key" && reader.duplicate(&span, &mut headers) {
             continue;
         }
         reader.push(
@@ -47,29 +50,47 @@ impl<'i> Reader<'_, 'i> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn at(&self, span: std::ops::Range<usize>) -> Location {
+    fn at(&self, span: Range<usize>) -> Location {
         // A table that a dotted header implies has no text of its own.
         let clamp = |byte: usize| byte.min(self.text.len()) as u32;
         Location::Span { file: self.file, start: clamp(span.start), end: clamp(span.end) }
     }
 
     /// Reports a header such as `[technology.clip]` that is there twice. Returns whether it is one.
-    fn duplicate(&mut self, root: &DeTable<'i>, span: &std::ops::Range<usize>) -> bool {
-        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let header = self.text[line..span.start].trim_start();
-        let map = header.strip_prefix('[').and_then(|rest| rest.trim().strip_suffix('.'));
-        let id = self.text.get(span.clone()).unwrap_or_default();
+    /// `headers` keeps where each line that looks like one stands first.
+    fn duplicate(
+        &mut self,
+        span: &Range<usize>,
+        headers: &mut Option<HashMap<&'i str, usize>>,
+    ) -> bool {
+        let text = self.text;
+        let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let before = text[line..span.start].trim_start();
+        let map = before.strip_prefix('[').and_then(|rest| rest.trim().strip_suffix('.'));
         let Some((map, entity)) = map.and_then(|map| Some((map, EntityKind::from_word(map)?)))
         else {
             return false;
         };
-        let first = root.get(map).and_then(|map| match map.get_ref() {
-            DeValue::Table(map) => map.get_key_value(id),
-            _ => None,
+        let id = text.get(span.clone()).unwrap_or_default();
+        let headers = headers.get_or_insert_with(|| {
+            let mut headers = HashMap::new();
+            let mut at = 0;
+            for line in text.split_inclusive('\n') {
+                let indent = line.len() - line.trim_start().len();
+                if let Some((header, _)) = line[indent..].split_once(']')
+                    && header.starts_with('[')
+                {
+                    headers.entry(header).or_insert(at + indent);
+                }
+                at += line.len();
+            }
+            headers
         });
         let mut diagnostic = duplicate_id(entity, id).label(self.at(span.clone()), "again here");
-        if let Some((first, _)) = first {
-            diagnostic = diagnostic.label(self.at(first.span()), "first here");
+        let header = format!("[{map}.{id}");
+        if let Some(first) = headers.get(header.as_str()).filter(|first| **first < line) {
+            let end = first + header.len();
+            diagnostic = diagnostic.label(self.at(end - id.len()..end), "first here");
         }
         self.push(diagnostic);
         true
