@@ -125,6 +125,11 @@ fn print_defaults(
         graph.push(attribute("pack", "12"));
         graph.push(attribute("packmode", "graph"));
     }
+    if view.with().organizations || view.with().sources {
+        // A source has edges to nearly everything; to straighten them all takes three times as
+        // long and cannot be seen.
+        graph.push(attribute("nslimit", "0.5"));
+    }
     if is_grouped {
         // Curved lines around boxes are what Graphviz 2.43 gives up on.
         graph.push(attribute("splines", "line"));
