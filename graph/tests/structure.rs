@@ -1,8 +1,6 @@
 //! What is wrong with the files themselves: each mistake is found, placed and explained, and the
 //! others beside it too.
 
-#![expect(clippy::unwrap_used, reason = "a test says what it expects by failing")]
-
 mod common;
 
 use common::{join_texts, lines, problems};

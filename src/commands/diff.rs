@@ -86,7 +86,8 @@ pub(super) fn read<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<L
     match joined.catalogue {
         Ok(catalogue) => Ok(Lineage::new(catalogue)),
         Err(files) => {
-            stderr_text(&report::text(&joined.diagnostics, &files, stderr_has_colour()));
+            report::text(&joined.diagnostics, &files, stderr_has_colour())
+                .for_each(|text| stderr_text(&text));
             if joined.diagnostics.count(Severity::Error) > 1 {
                 crate::output::stderr_line(Some("error"), &report::summary(&joined.diagnostics));
             }
