@@ -34,7 +34,20 @@ pub(crate) fn joined(session: &Session, locations: Locations) -> Joined {
 ///
 /// If the catalogue cannot be used; why has been printed then.
 pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
-    let joined = joined(session, Locations::Drop);
+    sound(joined(session, Locations::Drop))
+}
+
+/// Makes the lineage of the catalogue at these paths alone, whatever catalogue is in use.
+///
+/// # Errors
+///
+/// If the catalogue cannot be used; why has been printed then.
+pub(crate) fn lineage_of(paths: &[PathBuf]) -> Result<Lineage, Failure> {
+    let (raw, diagnostics) = RawCatalogue::read(chosen(paths));
+    sound(raw.join(diagnostics, Locations::Drop))
+}
+
+fn sound(joined: Joined) -> Result<Lineage, Failure> {
     match joined.catalogue {
         Ok(catalogue) => Ok(Lineage::new(catalogue)),
         Err(files) => {

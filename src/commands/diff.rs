@@ -1,21 +1,20 @@
 //! What has changed between two catalogues?
 
-use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
 use forebear_graph::{
     About, Certainty, Change, Content, Difference, EntryDifference, EntryKind, FactDifference,
-    Input, Lineage, Locations, Rank, RawCatalogue, Severity, Statement, compare,
+    Rank, Statement, compare,
 };
 use serde_json::{Map, Value, json};
 
 use crate::failure::{Failure, Outcome};
 use crate::output::json::{object, pretty};
-use crate::output::{BOLD, DIM, clean, count, paint, stderr_has_colour, stderr_text};
+use crate::output::{BOLD, DIM, clean, count, paint};
 use crate::session::{Form, Session};
-use crate::{builtin, exit, report};
+use crate::{exit, load};
 
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
@@ -49,7 +48,8 @@ pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
     refuse_catalogue_option(session)?;
     // Both are read before the command gives up, so that all that is wrong is told.
-    let (before, after) = (read([&args.before]), read([&args.after]));
+    let read = |path: &PathBuf| load::lineage_of(std::slice::from_ref(path));
+    let (before, after) = (read(&args.before), read(&args.after));
     let (before, after) = (before?, after?);
     let difference = compare(&before, &after);
     session.print(&match form {
@@ -63,36 +63,11 @@ pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
 }
 
 /// Refuses `-c` where the catalogues are arguments of their own.
-pub(super) fn refuse_catalogue_option(session: &Session) -> Result<(), Failure> {
+fn refuse_catalogue_option(session: &Session) -> Result<(), Failure> {
     match session.catalogues() {
         [] => Ok(()),
         _ => Err(Failure::usage("`--catalogue` has no meaning here")
             .hint("name the catalogues behind the command; `builtin` is the built-in one")),
-    }
-}
-
-/// Reads and joins the catalogues that the arguments name.
-///
-/// # Errors
-///
-/// If they cannot be used; why has been printed then.
-pub(super) fn read<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<Lineage, Failure> {
-    let inputs = paths.into_iter().map(|path| match path.as_os_str() == OsStr::new("builtin") {
-        true => Input::Texts(builtin::FILES),
-        false => Input::Path(path.clone()),
-    });
-    let (raw, diagnostics) = RawCatalogue::read(inputs);
-    let joined = raw.join(diagnostics, Locations::Drop);
-    match joined.catalogue {
-        Ok(catalogue) => Ok(Lineage::new(catalogue)),
-        Err(files) => {
-            report::text(&joined.diagnostics, &files, stderr_has_colour())
-                .for_each(|text| stderr_text(&text));
-            if joined.diagnostics.count(Severity::Error) > 1 {
-                crate::output::stderr_line(Some("error"), &report::summary(&joined.diagnostics));
-            }
-            Err(Failure::Reported(exit::INPUT_OUTPUT))
-        }
     }
 }
 
