@@ -189,6 +189,8 @@ impl<'a> Table<'a> {
             return;
         };
         if ends_in_quotes(self.path, byte) {
+            // The last line feed stands within the quotes and ends no row.
+            let line = line + u32::from(self.layout.ends_with_line_feed);
             let location = Location::Cell { file: self.file, line, column: 1 };
             let diagnostic = Diagnostic::new(
                 Code::Syntax,
