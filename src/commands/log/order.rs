@@ -1,95 +1,32 @@
-//! How does the whole hang together?
+//! Which technology comes next: the newest of those whose heirs are all above.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 
-use anstyle::Style;
-use forebear_exports::{View, ViewOptions};
-use forebear_graph::{Lineage, Technology, Vocabulary};
-use renderdag::{Ancestor, GraphRowRenderer, Renderer};
-use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr;
-
-use crate::exit;
-use crate::failure::{Failure, Outcome};
-use crate::filters::FilterArgs;
-use crate::output::{
-    BOLD, DATE, DIM, KIND, WARN, clean, count, cut, date_or_undated, json, makers, paint,
-};
-use crate::session::{Form, Session};
-
-/// Draw the lineage in the terminal, newest first, as `git log --graph` does
-///
-/// Each technology is a row: name, date, developers, kind. Lines lead down to what it came from,
-/// and none stands above what came of it, even where dates say otherwise. What has no date stands
-/// just below the oldest that came of it, else just above the newest it came from, else last.
-///
-/// Where the query and the filters leave out what lies between two technologies, a dotted line
-/// joins them, and the row says `via N` of its origin: N are left out at the least.
-///
-/// JSON: an array in the same order, of objects with id, label, date (EDTF text or null) and
-/// parents: objects with id and either kinds, those of the influences, or via, the number of
-/// those left out.
-#[derive(clap::Args, Debug)]
-pub(crate) struct LogArgs {
-    /// Draw at most this many technologies
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
-
-    #[command(flatten)]
-    filters: FilterArgs,
-}
-
-pub(crate) fn run(args: &LogArgs, session: &Session) -> Outcome {
-    let form = session.form(&[Form::Text, Form::Json])?;
-    let lineage = crate::load::lineage(session)?;
-    let chosen = args.filters.select(&lineage, session)?;
-    let options = ViewOptions {
-        scope: *session.scope(),
-        language: session.lang().map(str::to_owned),
-        ..ViewOptions::default()
-    };
-    let view = View::new(&lineage, chosen, options);
-    let graph = Graph::of(&view, &lineage);
-    let order = graph.order();
-    let limit = args.limit.unwrap_or(usize::MAX).min(order.len());
-    let log = Log { session, view: &view, lineage: &lineage, places: places(&order), graph };
-    let drawn = match form {
-        Form::Json => {
-            let rows = order[..limit].iter().map(|place| log.json(*place));
-            session.print(&json::pretty(&rows.collect()))?;
-            limit
-        }
-        _ => log.draw(&order[..limit])?,
-    };
-    if form == Form::Text {
-        log.say_how_many(drawn, args);
-    }
-    log.say_what_is_odd(&order[..drawn]);
-    Ok(exit::FINE)
-}
+use forebear_exports::View;
+use forebear_graph::{Lineage, Technology};
 
 /// An origin that is drawn, too.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Parent {
-    place: usize,
+pub(super) struct Parent {
+    pub(super) place: usize,
     /// How many are left out between the two; none if an influence joins them.
-    left_out: usize,
+    pub(super) left_out: usize,
 }
 
 /// What is drawn, by the places in the view.
 #[derive(Debug, Default)]
-struct Graph {
+pub(super) struct Graph {
     /// The main origin first, each once, and those through what is left out last.
-    parents: Vec<Vec<Parent>>,
+    pub(super) parents: Vec<Vec<Parent>>,
     /// Dates as numbers in their order.
     dates: Vec<Option<usize>>,
     /// The group of those that descend from each other that each belongs to.
-    groups: Vec<Option<usize>>,
+    pub(super) groups: Vec<Option<usize>>,
 }
 
 impl Graph {
-    fn of(view: &View<'_>, lineage: &Lineage) -> Graph {
+    pub(super) fn of(view: &View<'_>, lineage: &Lineage) -> Graph {
         let technologies = view.technologies();
         let mut parents = vec![Vec::new(); technologies.len()];
         // The heir for which each was last seen as an origin.
@@ -121,7 +58,7 @@ impl Graph {
     ///
     /// Of what has no heirs left to wait for, the newest comes next. Of a group of technologies
     /// that descend from each other the newest waits only for heirs outside the group.
-    fn order(&self) -> Vec<usize> {
+    pub(super) fn order(&self) -> Vec<usize> {
         let mut queue = Queue::new(self);
         for place in 0..self.parents.len() {
             if queue.heirs_left[place] == 0 {
@@ -194,17 +131,10 @@ fn dates(technologies: &[Technology<'_>]) -> Vec<Option<usize>> {
 }
 
 /// Returns the place in the order of each that is in it.
-fn places(order: &[usize]) -> Vec<usize> {
+pub(super) fn places(order: &[usize]) -> Vec<usize> {
     let mut places = vec![0; order.len()];
     order.iter().enumerate().for_each(|(nth, place)| places[*place] = nth);
     places
-}
-
-/// Returns the lines that run on above a row; the renderer leaves this one empty where it parts
-/// two rows that no line joins. What stands in a row begins with a style.
-fn stems(row: &str, glyph: &str) -> String {
-    let graph = row.split('\x1b').next().unwrap_or_default();
-    graph.replacen(glyph, " ", 1).trim_end().to_owned()
 }
 
 /// What may come next.
@@ -323,201 +253,6 @@ impl<'a> Queue<'a> {
                 self.push(place);
                 return;
             }
-        }
-    }
-}
-
-/// The graph is drawn no wider than this, so that what is drawn of a very large lineage stays in
-/// proportion to its rows.
-const WIDEST: u64 = 1000;
-
-/// So much of the answer is printed at a time.
-const CHUNK: usize = 1 << 16;
-
-/// How many of those that descend from each other are named.
-const NAMED: usize = 8;
-
-struct Log<'a> {
-    session: &'a Session,
-    view: &'a View<'a>,
-    lineage: &'a Lineage,
-    graph: Graph,
-    /// The place in the order, by the place in the view.
-    places: Vec<usize>,
-}
-
-impl<'a> Log<'a> {
-    /// Draws rows, and returns how many.
-    fn draw(&self, order: &[usize]) -> Result<usize, Failure> {
-        let graph = GraphRowRenderer::new().output().with_min_row_height(1);
-        let mut renderer: Box<dyn Renderer<usize, Output = String>> =
-            match self.session.screen.unicode {
-                true => Box::new(graph.build_box_drawing()),
-                false => Box::new(graph.build_ascii()),
-            };
-        let glyph = self.session.screen.glyph("○", "o");
-        let mut text = String::new();
-        let mut drawn = 0;
-        for place in order {
-            let below = self.graph.parents[*place].iter().filter(|p| !self.is_above(**p, *place));
-            let parents: Vec<Ancestor<usize>> = below
-                .map(|parent| match parent.left_out {
-                    0 => Ancestor::Parent(parent.place),
-                    _ => Ancestor::Ancestor(parent.place),
-                })
-                .collect();
-            let width = renderer.width(Some(place), Some(&parents));
-            if width > WIDEST {
-                break;
-            }
-            let room = self.session.screen.width.map(|screen| {
-                screen.saturating_sub(usize::try_from(width).unwrap_or(usize::MAX)).max(1)
-            });
-            let row = self.row(*place, room);
-            let row = renderer.next_row(*place, parents, glyph.to_owned(), row);
-            match row.strip_prefix('\n') {
-                Some(row) => text.push_str(&format!("{}\n{row}", stems(row, glyph))),
-                None => text.push_str(&row),
-            }
-            drawn += 1;
-            if text.len() > CHUNK {
-                self.session.print(&text)?;
-                text.clear();
-            }
-        }
-        self.session.print(&text)?;
-        Ok(drawn)
-    }
-
-    fn technology(&self, place: usize) -> Technology<'a> {
-        self.view.technologies()[place]
-    }
-
-    fn label(&self, place: usize) -> &'a str {
-        self.session.label(self.technology(place))
-    }
-
-    /// Returns whether an origin stands above, as the two descend from each other.
-    fn is_above(&self, parent: Parent, of: usize) -> bool {
-        self.places[parent.place] < self.places[of]
-    }
-
-    fn row(&self, place: usize, mut room: Option<usize>) -> String {
-        let technology = self.technology(place);
-        let kind = technology.kind().map(|kind| {
-            self.lineage.catalogue().word_name(Vocabulary::Kind, kind, self.session.lang())
-        });
-        let mut parts = vec![
-            (BOLD, self.label(place).to_owned()),
-            (DATE, date_or_undated(technology)),
-            (Style::new(), makers(technology, self.session)),
-            (KIND, kind.unwrap_or_default().to_owned()),
-        ];
-        let (above, below): (Vec<Parent>, Vec<Parent>) =
-            self.graph.parents[place].iter().partition(|parent| self.is_above(**parent, place));
-        let via = below.iter().filter(|parent| parent.left_out > 0);
-        let via: Vec<String> =
-            via.map(|p| format!("via {} {}", p.left_out, self.label(p.place))).collect();
-        parts.push((DIM, via.join(", ")));
-        if !above.is_empty() {
-            let names: Vec<String> = above
-                .iter()
-                .map(|parent| match parent.left_out {
-                    0 => self.label(parent.place).to_owned(),
-                    some => format!("{} via {some}", self.label(parent.place)),
-                })
-                .collect();
-            parts.push((WARN, format!("also from {}, above", names.join(", "))));
-        }
-        let mut text = String::new();
-        for (style, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
-            let gap = if text.is_empty() { "" } else { "  " };
-            let part = clean(&part).into_owned();
-            let space = room.map(|room| room.saturating_sub(gap.width()));
-            if space == Some(0) {
-                break;
-            }
-            let shown = cut(&part, space, self.session.screen.glyph("…", "~"));
-            text.push_str(gap);
-            text.push_str(&paint(style, &shown));
-            if shown != part {
-                break;
-            }
-            room = space.map(|space| space.saturating_sub(shown.width()));
-        }
-        text
-    }
-
-    fn json(&self, place: usize) -> Value {
-        let technology = self.technology(place);
-        let mut kinds: HashMap<&str, Vec<&str>> = HashMap::new();
-        for influence in self.view.origins(technology) {
-            kinds.entry(influence.earlier().id()).or_default().push(influence.kind().as_str());
-        }
-        let parents = self.graph.parents[place].iter().map(|parent| {
-            let origin = self.technology(parent.place).id();
-            match parent.left_out {
-                0 => json!({ "id": origin, "kinds": kinds.get(origin) }),
-                some => json!({ "id": origin, "via": some }),
-            }
-        });
-        json!({
-            "id": technology.id(),
-            "label": self.session.label(technology),
-            "date": technology.timeline_date().map(|date| date.date.as_str()),
-            "parents": parents.collect::<Vec<_>>(),
-        })
-    }
-
-    fn say_how_many(&self, drawn: usize, args: &LogArgs) {
-        let chosen = self.view.technologies().len();
-        let all = count(chosen, "technology", "technologies");
-        let note = match (chosen, args.filters.is_empty()) {
-            (0, true) => "the catalogue has no technologies".to_owned(),
-            (0, false) => "no technology is all that was asked for".to_owned(),
-            _ if drawn == chosen => all,
-            _ if drawn < args.limit.unwrap_or(usize::MAX).min(chosen) => format!(
-                "{drawn} of {all}: from here on the graph is too wide; choose fewer with a query"
-            ),
-            _ => format!("{drawn} of {all}; ask for more with a higher --limit"),
-        };
-        self.session.say("note", &note);
-    }
-
-    fn say_what_is_odd(&self, order: &[usize]) {
-        if !self.view.indirect_is_complete() {
-            self.session.say(
-                "note",
-                "too many ways lead through what is left out: some only reach the nearest that \
-                 is chosen",
-            );
-        }
-        let mut broken = 0;
-        let mut names: Vec<&str> = Vec::new();
-        for place in order {
-            let above =
-                self.graph.parents[*place].iter().filter(|p| self.is_above(**p, *place)).count();
-            broken += above;
-            if above > 0 {
-                names.push(self.label(*place));
-            }
-        }
-        if broken > 0 {
-            let more = names.len().saturating_sub(NAMED);
-            names.truncate(NAMED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let steps = match broken {
-                1 => "1 step leads back up and is".to_owned(),
-                _ => format!("{broken} steps lead back up and are"),
-            };
-            self.session.say(
-                "note",
-                &format!(
-                    "technologies here descend from each other: {steps} told in the row, not \
-                     drawn: {}{more}",
-                    names.join(", ")
-                ),
-            );
         }
     }
 }
