@@ -25,6 +25,15 @@ pub struct DateError {
 }
 
 impl DateError {
+    /// A range whose ends are the wrong way round.
+    pub(super) fn turned_round(from: &str, to: &str) -> Self {
+        Self {
+            message: format!("`{}..{}` ends before it begins", shown(from), shown(to)),
+            offset: 0,
+            hint: format!("write `{}..{}`", shown(to), shown(from)),
+        }
+    }
+
     pub(super) fn new(text: &str, refusal: Refusal) -> Self {
         let offset = (0..=refusal.offset.min(text.len()))
             .rev()

@@ -14,7 +14,7 @@ impl DateRange {
     ///
     /// # Errors
     ///
-    /// If an end is not a date, or neither end is given.
+    /// If an end is not a date, neither end is given, or the range certainly ends before it begins.
     ///
     /// ```
     /// use forebear_graph::{Date, DateRange};
@@ -22,6 +22,9 @@ impl DateRange {
     /// assert_eq!(range.holds(&Date::parse("2022-03")?), Some(true));
     /// assert_eq!(range.holds(&Date::parse("2022")?), None);
     /// assert_eq!(range.holds(&Date::parse("2023")?), Some(false));
+    ///
+    /// let turned = DateRange::parse("2022..2021").unwrap_err();
+    /// assert_eq!(turned.hint(), Some("write `2021..2022`"));
     /// # Ok::<(), forebear_graph::DateError>(())
     /// ```
     pub fn parse(text: &str) -> Result<DateRange, DateError> {
@@ -32,7 +35,13 @@ impl DateRange {
         match text.split_once("..") {
             // Brackets are a date of their own: some time within.
             Some((from, to)) if !text.starts_with('[') && (from, to) != ("", "") => {
-                Ok(DateRange { from: end(from)?, to: end(to)? })
+                let range = DateRange { from: end(from)?, to: end(to)? };
+                match (&range.from, &range.to) {
+                    (Some(first), Some(last)) if first.is_after(last) == Some(true) => {
+                        Err(DateError::turned_round(first.as_str(), last.as_str()))
+                    }
+                    _ => Ok(range),
+                }
             }
             _ => {
                 let date = Date::parse(text)?;
