@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod dot;
+mod drawing;
 mod error;
 mod exporter;
 mod exporters;
@@ -8,15 +9,21 @@ mod format;
 mod graph;
 mod json;
 mod sink;
+mod svg;
 mod timeline;
 mod view;
 
 pub use dot::Dot;
+pub use drawing::{
+    DrawingOptions, EdgeLine, EdgeMark, NodeMark, NodeStanding, Paint, Scale, Scene, Segment, Size,
+    Theme, TimeScale, draw,
+};
 pub use error::ExportError;
 pub use exporter::Exporter;
 pub use exporters::{EXPORTERS, find, for_extension, to_bytes};
 pub use format::Format;
 pub use graph::GraphJson;
 pub use sink::{MemorySink, Part, Sink, WriterSink};
+pub use svg::to_svg;
 pub use timeline::TimelineJson;
 pub use view::{Group, GroupBy, IndirectEdge, View, ViewOptions, With};

@@ -86,7 +86,7 @@ pub(crate) fn run(args: &ExportArgs, session: &Session) -> Outcome {
     Ok(exit::FINE)
 }
 
-fn group_by(word: &str, lineage: &Lineage) -> Result<GroupBy, Failure> {
+pub(crate) fn group_by(word: &str, lineage: &Lineage) -> Result<GroupBy, Failure> {
     let facts = facts(lineage);
     let groups = GroupBy::WORDS.iter().copied().filter(|word| !word.starts_with("facts."));
     let known: Vec<&str> = groups.chain(facts.iter().map(String::as_str)).collect();

@@ -63,21 +63,19 @@ pub struct Group<'g> {
 
 /// The groups of a view.
 #[derive(Debug, Default)]
-pub(super) struct Grouping<'g> {
-    pub(super) groups: Vec<Group<'g>>,
+pub(crate) struct Grouping<'g> {
+    pub(crate) groups: Vec<Group<'g>>,
     /// The group of each chosen technology, by its place; empty if nothing is grouped.
-    pub(super) of: Vec<u32>,
+    pub(crate) of: Vec<u32>,
 }
 
 /// Sorts technologies into groups, in linear time.
 pub(super) fn group<'g>(
     lineage: &'g Lineage,
     technologies: &[Technology<'g>],
+    by: &GroupBy,
     options: &ViewOptions,
 ) -> Grouping<'g> {
-    let Some(by) = &options.group_by else {
-        return Grouping::default();
-    };
     let catalogue = lineage.catalogue();
     let language = options.language.as_deref();
     let roots = match by {

@@ -10,6 +10,7 @@ mod options;
 mod selection;
 
 pub(crate) use entities::cited;
+pub(crate) use groups::Grouping;
 pub use groups::{Group, GroupBy};
 pub use indirect::IndirectEdge;
 pub use options::{ViewOptions, With};

@@ -4,7 +4,7 @@ use forebear_graph::{Direction, Influence, Lineage, Organization, Scope, Source,
 
 use crate::view::groups::{self, Grouping};
 use crate::view::indirect;
-use crate::view::{Group, IndirectEdge, ViewOptions, With};
+use crate::view::{Group, GroupBy, IndirectEdge, ViewOptions, With};
 
 /// Marks technologies that are left out in tables by index.
 pub(super) const LEFT_OUT: u32 = u32::MAX;
@@ -63,7 +63,9 @@ impl<'g> View<'g> {
         for (place, technology) in technologies.iter().enumerate() {
             places[technology.index()] = place as u32;
         }
-        let grouping = groups::group(lineage, &technologies, &options);
+        let grouping = options.group_by.as_ref().map_or_else(Grouping::default, |by| {
+            groups::group(lineage, &technologies, by, &options)
+        });
         let found = indirect::find(lineage, &technologies, &places, &options.scope);
         View {
             lineage,
@@ -169,6 +171,11 @@ impl<'g> View<'g> {
     pub fn group_of(&self, technology: Technology<'_>) -> Option<usize> {
         let place = self.place(technology)?;
         self.grouping.of.get(place).map(|group| *group as usize)
+    }
+
+    /// Sorts what is chosen into other groups than those of the view.
+    pub(crate) fn grouped(&self, by: &GroupBy) -> Grouping<'g> {
+        groups::group(self.lineage, &self.technologies, by, &self.options)
     }
 
     /// Returns the name of a technology in the view's language.

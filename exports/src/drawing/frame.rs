@@ -1,0 +1,488 @@
+//! What stands around the chart, and where everything stands from top to bottom.
+
+use std::borrow::Cow;
+
+use crate::View;
+use crate::drawing::bodies::Body;
+use crate::drawing::bounds::Standing;
+use crate::drawing::calendar::{Tick, ticks};
+use crate::drawing::figure::{Color, Dates, Line, eras};
+use crate::drawing::layout::{Chart, MARGIN};
+use crate::drawing::legend::Legend;
+use crate::drawing::measure::{shortened, text_width};
+use crate::drawing::routes::Route;
+use crate::drawing::scene::{NodeStanding, Ornament, Role};
+use crate::drawing::theme::SLOTS;
+use crate::drawing::words::Words;
+use crate::drawing::{DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, curves, metrics};
+
+/// The radius of the corners of edges.
+const RADIUS: f64 = 9.0;
+/// The height of the axis, above and below the chart.
+const AXIS: f64 = 22.0;
+/// Between two lanes.
+const LANE_GAP: f64 = 10.0;
+/// The height of a line of the index.
+const INDEX_LINE: f64 = 18.0;
+
+/// Where rows stand, from the top of the chart.
+#[derive(Debug)]
+pub(super) struct Heights {
+    /// The middle of the marks of each row.
+    pub(super) marks: Vec<f64>,
+    /// Where the gutter below each row begins; the first is that above the first row.
+    pub(super) gutters: Vec<f64>,
+    /// The top and bottom of each lane, in the order of the rows.
+    pub(super) lanes: Vec<(u32, f64, f64)>,
+    pub(super) total: f64,
+}
+
+impl Heights {
+    pub(super) fn new(chart: &Chart<'_>) -> Heights {
+        let grown = |gutter: usize| {
+            chart.routes.tracks[gutter].saturating_sub(metrics::TRACKS) as f64 * metrics::TRACK
+        };
+        let lanes = &chart.rows.lanes;
+        let mut heights = Heights {
+            marks: Vec::with_capacity(lanes.len()),
+            gutters: vec![0.0],
+            lanes: Vec::new(),
+            total: 0.0,
+        };
+        let mut y = metrics::GUTTER + grown(0);
+        for (row, lane) in lanes.iter().enumerate() {
+            match heights.lanes.last_mut() {
+                Some((last, ..)) if last == lane => {}
+                _ => {
+                    y += if heights.lanes.is_empty() { 0.0 } else { LANE_GAP };
+                    heights.lanes.push((*lane, y, y));
+                }
+            }
+            let mark = y + metrics::LABEL_BAND + metrics::MARK_BAND / 2.0;
+            heights.marks.push(mark);
+            y += metrics::LABEL_BAND + metrics::MARK_BAND;
+            heights.gutters.push(y);
+            y += metrics::GUTTER + grown(row + 1);
+            if let Some((.., bottom)) = heights.lanes.last_mut() {
+                *bottom = y;
+            }
+        }
+        heights.total = y;
+        heights
+    }
+}
+
+/// Puts a chart into its frame.
+pub(super) struct Frame<'v, 'g> {
+    view: &'v View<'g>,
+    options: &'v DrawingOptions,
+    chart: &'v Chart<'g>,
+    heights: &'v Heights,
+    words: &'static Words,
+    ornaments: Vec<Ornament<'g>>,
+    slots: Vec<Option<usize>>,
+}
+
+impl<'v, 'g> Frame<'v, 'g> {
+    pub(super) fn new(
+        view: &'v View<'g>,
+        options: &'v DrawingOptions,
+        chart: &'v Chart<'g>,
+        heights: &'v Heights,
+    ) -> Frame<'v, 'g> {
+        Frame {
+            view,
+            options,
+            chart,
+            heights,
+            words: Words::of(view.language()),
+            ornaments: Vec::new(),
+            slots: slots(chart),
+        }
+    }
+
+    pub(super) fn scene(mut self) -> Scene<'g> {
+        let chart = self.chart;
+        let mut y = self.head();
+        let legend = Legend::new(chart, self.words, &self.slots);
+        y = legend.place(&mut self.ornaments, MARGIN, y, chart.width - 2.0 * MARGIN);
+        y += 8.0;
+        let has_chart = !self.heights.marks.is_empty();
+        let top = if has_chart { y + AXIS } else { y };
+        if has_chart {
+            self.axis(top);
+            self.lanes(top);
+            y = top + self.heights.total + AXIS;
+        }
+        let mut nodes = self.nodes(top);
+        y = self.index(&mut nodes, y + 10.0);
+        let edges = self.edges(top);
+        let shortened = nodes.iter().filter(|node| node.short.is_some()).count();
+        let height = self.foot(y + 6.0, shortened);
+        let size = (chart.width, height);
+        Scene {
+            size,
+            shown: size,
+            title: self.view.title().to_owned(),
+            description: self.description(),
+            language: self.view.language().map(str::to_owned),
+            theme: self.options.theme,
+            scale: chart.scale.clone(),
+            ornaments: self.ornaments,
+            edges,
+            nodes,
+        }
+    }
+
+    fn text(&mut self, x: f64, y: f64, text: impl Into<Cow<'g, str>>, size: f64, role: Role) {
+        let text = text.into();
+        let width = text_width(&text, size);
+        self.ornaments.push(Ornament::Text { x, y, width, text, role, link: None });
+    }
+
+    fn description(&self) -> String {
+        let items = &self.chart.figure.items;
+        let dated =
+            self.chart.standings.iter().filter(|of| matches!(of, Standing::Dated(_))).count();
+        let links = self.chart.figure.links.len();
+        let separator =
+            if self.view.language().is_some_and(|of| of.starts_with("zh")) { "，" } else { ", " };
+        let mut parts = vec![
+            self.words.count(items.len(), self.words.technologies),
+            self.words.count(links, self.words.influences),
+        ];
+        if dated < items.len() {
+            parts.push(format!("{} {}", items.len() - dated, self.words.undated));
+        }
+        parts.join(separator)
+    }
+
+    /// Writes the title. Returns where it ends.
+    fn head(&mut self) -> f64 {
+        let mut y = MARGIN + 14.0;
+        let room = self.chart.width - 2.0 * MARGIN;
+        for line in wrapped(self.view.title(), metrics::TITLE, room) {
+            self.text(MARGIN, y, line, metrics::TITLE, Role::Title);
+            y += metrics::TITLE * 1.3;
+        }
+        let description = self.description();
+        self.text(MARGIN, y - 4.0, description, metrics::SMALL + 1.0, Role::Subtitle);
+        y + 10.0
+    }
+
+    fn axis(&mut self, top: f64) {
+        let Some(scale) = &self.chart.scale else { return };
+        let bottom = top + self.dated_height();
+        let ticks = ticks(scale);
+        let eras = eras(self.view.lineage(), self.view.language());
+        for tick in ticks.iter().filter(|tick| tick.shaded) {
+            self.band(tick.from, tick.to, top, bottom, Role::Band);
+        }
+        let (first, last) = scale.range();
+        for era in eras {
+            let Dates { earliest, latest } = era.dates;
+            let from = earliest.map_or(first, |day| scale.x(day.number())).max(first);
+            let to = latest.map_or(last, |day| scale.x(day.number() + 1)).min(last);
+            if from < to {
+                self.band(from, to, top, bottom, Role::Era);
+                let name = shortened(era.name, metrics::SMALL, to - from - 8.0);
+                let name = name.into_owned();
+                self.text(from + 4.0, top + 11.0, name, metrics::SMALL, Role::EraName);
+            }
+        }
+        for tick in &ticks {
+            self.tick(tick, top, bottom);
+        }
+        let knots = scale.knots();
+        for (_, x) in &knots[1..knots.len() - 1] {
+            for y in [top, bottom] {
+                self.ornaments.push(Ornament::Rule {
+                    from: (*x, y - 6.0),
+                    to: (*x, y + 6.0),
+                    role: Role::Bend,
+                });
+            }
+        }
+    }
+
+    /// Returns the height of the rows that stand in time.
+    fn dated_height(&self) -> f64 {
+        let loose = self.chart.loose_lane;
+        let lanes = self.heights.lanes.iter().filter(|(lane, ..)| Some(*lane) != loose);
+        lanes.map(|(.., bottom)| *bottom).fold(0.0, f64::max)
+    }
+
+    fn band(&mut self, from: f64, to: f64, top: f64, bottom: f64, role: Role) {
+        let (width, height) = (to - from, bottom - top);
+        self.ornaments.push(Ornament::Box { x: from, y: top, width, height, role });
+    }
+
+    fn tick(&mut self, tick: &Tick, top: f64, bottom: f64) {
+        let (rule, name) = if tick.strong {
+            (Role::StrongTick, Role::StrongTickName)
+        } else {
+            (Role::Tick, Role::TickName)
+        };
+        let from = (tick.from, top - 5.0);
+        self.ornaments.push(Ornament::Rule { from, to: (tick.from, bottom + 5.0), role: rule });
+        if !tick.label.is_empty() {
+            for y in [top - 8.0, bottom + 15.0] {
+                self.text(tick.from + 3.0, y, tick.label.clone(), metrics::LABEL, name);
+            }
+        }
+    }
+
+    fn lanes(&mut self, top: f64) {
+        let loose = self.chart.loose_lane;
+        for (lane, from, to) in &self.heights.lanes {
+            let (from, to) = (top + from, top + to);
+            if Some(*lane) == loose {
+                // The axis ends above this lane, and its labels need room.
+                let name = self.words.undated_lane;
+                self.text(MARGIN, to + 10.0, name, metrics::SMALL, Role::LaneName);
+            } else if let Some(name) = self.chart.figure.lanes.get(*lane as usize) {
+                let rule = |y| Ornament::Rule {
+                    from: (MARGIN, y),
+                    to: (self.chart.width - MARGIN, y),
+                    role: Role::Lane,
+                };
+                self.ornaments.push(rule(from - LANE_GAP / 2.0));
+                let lines = wrapped(name, metrics::LABEL, 150.0);
+                for (nth, line) in lines.into_iter().enumerate() {
+                    let y = from + 14.0 + 13.0 * nth as f64;
+                    self.text(MARGIN, y, line, metrics::LABEL, Role::LaneName);
+                }
+            }
+        }
+    }
+
+    fn paint(&self, color: Color<'g>) -> Paint<'g> {
+        match color {
+            Color::Own(own) => Paint::Own(own),
+            Color::Plain => Paint::Plain,
+            Color::Nth(nth) => self.slots[nth as usize].map_or(Paint::Plain, Paint::Slot),
+        }
+    }
+
+    fn nodes(&self, top: f64) -> Vec<NodeMark<'g>> {
+        let chart = self.chart;
+        let items = chart.figure.items.iter().enumerate();
+        items
+            .map(|(at, item)| {
+                let body = chart.bodies[at].as_ref();
+                let row = body.map(|_| chart.rows.of[chart.threads.of[at] as usize] as usize);
+                let y = row.map_or(0.0, |row| top + self.heights.marks[row]);
+                let standing = match chart.standings[at] {
+                    Standing::Dated(_) => NodeStanding::Dated,
+                    Standing::Derived { .. } => NodeStanding::Derived,
+                    Standing::Loose | Standing::Alone => NodeStanding::Undated,
+                };
+                let baseline = y - metrics::MARK_BAND / 2.0 - 3.0;
+                NodeMark {
+                    id: item.id.clone(),
+                    label: item.label.clone(),
+                    short: body.and_then(|body| body.short.clone()),
+                    technology: item.technology,
+                    standing,
+                    ink: body.map_or((0.0, 0.0), Body::ink),
+                    y,
+                    soft: body.map_or((false, false), |body| body.soft),
+                    is_glyph: body.is_none_or(Body::is_glyph),
+                    label_at: body.map_or((0.0, 0.0, 0.0), |body| {
+                        (body.label.0, baseline, body.label.1 - body.label.0)
+                    }),
+                    life: body.and_then(|body| body.life),
+                    former: body.map_or_else(Vec::new, |body| {
+                        let names = item.former.iter().zip(&body.former);
+                        names
+                            .map(|((name, _), (from, to))| (*from, to - from, (*name).to_owned()))
+                            .collect()
+                    }),
+                    paint: self.paint(item.color),
+                    disputed: item.disputed,
+                    group: chart.figure.lanes.get(item.lane as usize).copied(),
+                }
+            })
+            .collect()
+    }
+
+    /// Places what has neither date nor influence in columns. Returns where they end.
+    fn index(&mut self, nodes: &mut [NodeMark<'g>], y: f64) -> f64 {
+        let standings = self.chart.standings.iter();
+        let alone: Vec<usize> = standings
+            .enumerate()
+            .filter(|(_, of)| **of == Standing::Alone)
+            .map(|(at, _)| at)
+            .collect();
+        if alone.is_empty() {
+            return y;
+        }
+        let heading = format!("{} ({})", self.words.index, alone.len());
+        self.text(MARGIN, y + 12.0, heading, metrics::LABEL, Role::Heading);
+        let top = y + 32.0;
+        let widths = alone.iter().map(|at| text_width(&nodes[*at].label, metrics::LABEL));
+        let widest = widths.fold(60.0, f64::max).min(metrics::WIDEST_LABEL);
+        let column = widest + 34.0;
+        let columns = (((self.chart.width - 2.0 * MARGIN) / column) as usize).max(1);
+        let lines = alone.len().div_ceil(columns);
+        for (nth, at) in alone.iter().enumerate() {
+            let node = &mut nodes[*at];
+            let x = MARGIN + column * (nth / lines) as f64;
+            node.y = top + INDEX_LINE * (nth % lines) as f64;
+            node.ink = (x, x + metrics::GLYPH);
+            let short = shortened(&node.label, metrics::LABEL, metrics::WIDEST_LABEL);
+            let width = text_width(&short, metrics::LABEL);
+            node.short = (short != node.label).then(|| short.into_owned());
+            node.label_at = (x + metrics::GLYPH + 5.0, node.y + 4.0, width);
+        }
+        top + INDEX_LINE * lines as f64
+    }
+
+    fn edges(&self, top: f64) -> Vec<EdgeMark<'g>> {
+        let links = self.chart.figure.links.iter().zip(&self.chart.routes.of);
+        let edge = |(link, route): (&super::figure::Link<'g>, &Option<Route>)| {
+            let (from, to) = (link.from as usize, link.to as usize);
+            let ends = (self.chart.bodies[from].as_ref()?, self.chart.bodies[to].as_ref()?);
+            let row =
+                |item: usize| self.chart.rows.of[self.chart.threads.of[item] as usize] as usize;
+            let y = |item: usize| top + self.heights.marks[row(item)];
+            let points = self.points(route.as_ref()?, ends, (y(from), y(to)), top);
+            let line = match link.line {
+                Line::Influence(influence) => EdgeLine::Influence(influence),
+                Line::Indirect(left_out) => EdgeLine::Indirect(left_out),
+                Line::Several(count) => EdgeLine::Several(count),
+            };
+            Some(EdgeMark { from, to, line, path: curves::rounded(&points, RADIUS) })
+        };
+        links.filter_map(edge).collect()
+    }
+
+    fn points(
+        &self,
+        route: &Route,
+        (earlier, later): (&Body, &Body),
+        (from, to): (f64, f64),
+        top: f64,
+    ) -> Vec<(f64, f64)> {
+        let target = later.ink().0;
+        match *route {
+            Route::Straight(beside) => {
+                let shift = f64::from(beside) * 3.0;
+                vec![(earlier.end(), from + shift), (target, to + shift)]
+            }
+            Route::Drop { x } => vec![(x, from), (x, to), (target, to)],
+            Route::Stem { exit, gutter, track, x } => {
+                let place = (track as f64 + 0.75) * metrics::TRACK;
+                let y = top + self.heights.gutters[(gutter + 1) as usize] + place;
+                let end = earlier.end();
+                let mut points = if exit > end {
+                    vec![(end, from), (exit, from), (exit, y)]
+                } else if exit == end {
+                    vec![(end, from), (end + 3.0, from), (end + 3.0, y)]
+                } else {
+                    vec![(exit, from + metrics::BAR / 2.0), (exit, y)]
+                };
+                points.extend([(x, y), (x, to), (target, to)]);
+                points
+            }
+        }
+    }
+
+    /// Writes notes and sources. Returns the height of the picture.
+    fn foot(&mut self, mut y: f64, shortened: usize) -> f64 {
+        let mut notes: Vec<String> = Vec::new();
+        let figure = &self.chart.figure;
+        if figure.reduced > 0 {
+            notes.push(format!("{} {}", figure.reduced, self.words.reduced));
+        }
+        if shortened > 0 {
+            notes.push(format!("{shortened} {}", self.words.shortened));
+        }
+        if self.chart.scale.as_ref().is_some_and(|scale| scale.px_per_day().is_none()) {
+            notes.push(self.words.bent.to_owned());
+        }
+        if !self.view.indirect_is_complete() {
+            notes.push(self.words.approximated.to_owned());
+        }
+        notes.extend(sources(self.view, self.words));
+        let room = self.chart.width - 2.0 * MARGIN;
+        for note in notes {
+            for line in wrapped(&note, metrics::SMALL, room) {
+                y += metrics::SMALL * 1.45;
+                self.text(MARGIN, y, line, metrics::SMALL, Role::Note);
+            }
+        }
+        y + MARGIN
+    }
+}
+
+/// How many sources are named; the others are counted.
+const MOST_SOURCES: usize = 6;
+
+/// Returns a line for each source.
+fn sources(view: &View<'_>, words: &Words) -> Vec<String> {
+    let sources = view.sources(&[]);
+    let mut lines: Vec<String> = sources
+        .iter()
+        .take(MOST_SOURCES)
+        .map(|source| {
+            let mut parts = vec![view.source_label(*source)];
+            parts.extend(source.publisher());
+            parts.extend(source.published().map(|date| date.as_str()));
+            parts.extend(source.url());
+            format!("{}: {}", words.sources, parts.join(", "))
+        })
+        .collect();
+    if sources.len() > MOST_SOURCES {
+        lines.push(format!("{}: {} {}", words.sources, sources.len() - MOST_SOURCES, words.more));
+    }
+    lines
+}
+
+/// Returns the palette's slot of each colour: the largest groups have one.
+fn slots(chart: &Chart<'_>) -> Vec<Option<usize>> {
+    let mut sizes: Vec<(usize, usize)> =
+        (0..chart.figure.colors.len()).map(|nth| (0, nth)).collect();
+    for item in &chart.figure.items {
+        if let Color::Nth(nth) = item.color
+            && let Some(size) = sizes.get_mut(nth as usize)
+        {
+            size.0 += 1;
+        }
+    }
+    let mut slots = vec![None; sizes.len()];
+    sizes.sort_by_key(|(size, nth)| (std::cmp::Reverse(*size), *nth));
+    for (slot, (_, nth)) in sizes.iter().take(SLOTS).enumerate() {
+        slots[*nth] = Some(slot);
+    }
+    slots
+}
+
+/// Returns a text in lines of at most so many pixels: broken at spaces, and between Chinese
+/// characters where there are none.
+fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut width = 0.0;
+    let mut last_space = None;
+    for character in text.chars() {
+        let character = if character.is_control() { ' ' } else { character };
+        let advance = text_width(character.encode_utf8(&mut [0; 4]), size);
+        if width + advance > room && !line.is_empty() {
+            let rest = match last_space {
+                Some(space) if space > 0 => line.split_off(space).trim_start().to_owned(),
+                _ => String::new(),
+            };
+            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+            width = text_width(&line, size);
+            last_space = None;
+        }
+        if character == ' ' {
+            last_space = Some(line.len());
+        }
+        line.push(character);
+        width += advance;
+    }
+    lines.push(line);
+    lines
+}

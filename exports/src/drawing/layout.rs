@@ -1,0 +1,221 @@
+//! The layout: from a view to a scene, stage by stage.
+
+use crate::View;
+use crate::drawing::bodies::{Body, Corridors, bodies};
+use crate::drawing::bounds::{Adjacency, Standing, standings};
+use crate::drawing::figure::Figure;
+use crate::drawing::frame::{Frame, Heights};
+use crate::drawing::measure::text_width;
+use crate::drawing::ordering::order;
+use crate::drawing::routes::{Routes, routes};
+use crate::drawing::rows::{Rows, rows};
+use crate::drawing::threads::{Threads, threads};
+use crate::drawing::{DrawingOptions, Scale, Scene, TimeScale, calendar, metrics};
+
+/// The narrowest and the widest picture that is made unless a size is asked for.
+const WIDTHS: (f64, f64) = (960.0, 6000.0);
+/// The width of a picture grows with the root of how many items it holds.
+const WIDTH_BY_ROOT: f64 = 125.0;
+/// Between the contents and the edge of the picture.
+pub(super) const MARGIN: f64 = 18.0;
+/// The widest column of lane names.
+const WIDEST_LANE_NAME: f64 = 150.0;
+/// How often a picture is laid out anew to come near the height that is asked for.
+const TRIES: usize = 6;
+
+/// The chart, laid out: everything but what stands around it.
+#[derive(Debug)]
+pub(super) struct Chart<'g> {
+    pub(super) figure: Figure<'g>,
+    pub(super) standings: Vec<Standing>,
+    /// `None` if nothing has a date.
+    pub(super) scale: Option<TimeScale>,
+    /// By item; `None` for those of the index.
+    pub(super) bodies: Vec<Option<Body>>,
+    pub(super) threads: Threads,
+    pub(super) rows: Rows,
+    pub(super) routes: Routes,
+    /// The lane of items that are linked, but have no place in time.
+    pub(super) loose_lane: Option<u32>,
+    /// The width of the whole picture.
+    pub(super) width: f64,
+}
+
+/// Lays a view out.
+///
+/// The same view gives the same scene. Takes time nearly linear in what is shown: the order from
+/// top to bottom is improved within a budget that is fixed for all sizes.
+pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
+    let natural = |view: &View<'_>| {
+        let items = view.technologies().len() as f64;
+        (WIDTH_BY_ROOT * items.sqrt()).clamp(WIDTHS.0, WIDTHS.1)
+    };
+    let mut width = options.size.map_or_else(|| natural(view), |size| size.width);
+    let mut scene = frame(view, options, width);
+    if let Some((wanted, Some(height))) = options.size.map(|size| (size.width, size.height)) {
+        for _ in 0..TRIES {
+            let (drawn_width, drawn_height) = scene.size;
+            if drawn_height / drawn_width <= height / wanted {
+                break;
+            }
+            // Height falls as width grows: the root of the excess is a good guess.
+            width *= (drawn_height / drawn_width * wanted / height).sqrt().clamp(1.1, 3.0);
+            scene = frame(view, options, width);
+        }
+        scene.shown = (wanted, height);
+    } else if let Some(size) = options.size {
+        scene.shown = (size.width, scene.size.1 * size.width / scene.size.0);
+    }
+    scene
+}
+
+fn frame<'g>(view: &View<'g>, options: &DrawingOptions, width: f64) -> Scene<'g> {
+    let chart = Chart::new(view, options, width);
+    let heights = Heights::new(&chart);
+    Frame::new(view, options, &chart, &heights).scene()
+}
+
+impl<'g> Chart<'g> {
+    fn new(view: &View<'g>, options: &DrawingOptions, width: f64) -> Chart<'g> {
+        let mut figure = Figure::new(view, options);
+        let adjacency = Adjacency::new(&figure);
+        let by_descent = adjacency.order(&figure);
+        let standings = standings(&figure, &adjacency, &by_descent);
+        let loose_lane = part_loose(&mut figure, &standings);
+        let names = figure.lanes.iter().map(|name| text_width(name, metrics::LABEL));
+        let names = names.fold(0.0, f64::max).min(WIDEST_LANE_NAME);
+        let left = MARGIN + if names > 0.0 { names + 14.0 } else { 0.0 };
+        let place = |sides: (f64, f64)| {
+            let scale = scale(&figure, &standings, options, sides);
+            let corridors =
+                Corridors::before(scale.iter().flat_map(calendar::ticks).map(|tick| tick.from));
+            let on = scale.clone().unwrap_or_else(|| TimeScale::linear(0, 1, sides.0, sides.1));
+            let mut bodies = bodies(&figure, &adjacency, &by_descent, &standings, &on, &corridors);
+            place_loose(&figure, &adjacency, &by_descent, &standings, &mut bodies, sides);
+            (scale, bodies)
+        };
+        // What stands before the first day or over the last needs room: measured on a first try.
+        let right = (width - MARGIN).max(left + 200.0);
+        let (_, tried) = place((left, right));
+        let reach = reach(&tried).unwrap_or((left, right));
+        let room = (right - left) / 3.0;
+        let sides =
+            (left + (left - reach.0).clamp(0.0, room), right - (reach.1 - right).clamp(0.0, room));
+        let (scale, bodies) = place(sides);
+        let threads = threads(&figure, &adjacency, &bodies);
+        let order = order(&figure, &adjacency, &bodies, &threads);
+        let rows = rows(&figure, &bodies, &threads, &order);
+        let routes = routes(&figure, &bodies, &threads, &rows, &adjacency.into);
+        let reach = self::reach(&bodies).unwrap_or(sides);
+        let overhang = (reach.1 - right).max(0.0);
+        Chart {
+            figure,
+            standings,
+            scale,
+            bodies,
+            threads,
+            rows,
+            routes,
+            loose_lane,
+            width: right + overhang + MARGIN,
+        }
+    }
+}
+
+/// Gives items that are linked but stand nowhere in time a lane of their own, below all others.
+fn part_loose(figure: &mut Figure<'_>, standings: &[Standing]) -> Option<u32> {
+    let lane = figure.lanes.len().max(1) as u32;
+    let mut found = false;
+    for (item, standing) in figure.items.iter_mut().zip(standings) {
+        if *standing == Standing::Loose {
+            item.lane = lane;
+            found = true;
+        }
+    }
+    found.then_some(lane)
+}
+
+/// Places items that stand nowhere in time by how many others they come after.
+fn place_loose(
+    figure: &Figure<'_>,
+    adjacency: &Adjacency,
+    by_descent: &[u32],
+    standings: &[Standing],
+    bodies: &mut [Option<Body>],
+    (left, right): (f64, f64),
+) {
+    let mut depth = vec![0usize; figure.items.len()];
+    for item in by_descent.iter().map(|item| *item as usize) {
+        if standings[item] != Standing::Loose {
+            continue;
+        }
+        let origins = adjacency.into[item].iter().map(|link| figure.links[*link as usize].from);
+        let before = origins.map(|origin| depth[origin as usize] + 1).max();
+        depth[item] = before.unwrap_or(0);
+        let short = super::measure::shortened(
+            &figure.items[item].label,
+            metrics::LABEL,
+            metrics::WIDEST_LABEL,
+        );
+        let width = text_width(&short, metrics::LABEL);
+        let column = metrics::WIDEST_LABEL * 0.7;
+        let columns = (((right - left) / column) as usize).max(1);
+        let x = left + metrics::ARROW_ROOM + column * (depth[item] % columns) as f64;
+        bodies[item] = Some(Body {
+            mark: (x, x),
+            soft: (false, false),
+            derived: true,
+            label: (x - metrics::GLYPH / 2.0, x - metrics::GLYPH / 2.0 + width),
+            short: (short != figure.items[item].label).then(|| short.into_owned()),
+            life: None,
+            former: Vec::new(),
+            room: (x - metrics::ARROW_ROOM - 4.0, x + width.max(metrics::GLYPH) + metrics::GAP),
+        });
+    }
+}
+
+/// Returns how far bodies reach to the left, with room for the lines around them, and to the
+/// right.
+fn reach(bodies: &[Option<Body>]) -> Option<(f64, f64)> {
+    let rooms = bodies.iter().flatten().map(|body| body.room);
+    rooms
+        .map(|(left, right)| (left - metrics::ARROW_ROOM, right))
+        .reduce(|reach, room| (reach.0.min(room.0), reach.1.max(room.1)))
+}
+
+fn scale(
+    figure: &Figure<'_>,
+    standings: &[Standing],
+    options: &DrawingOptions,
+    (left, right): (f64, f64),
+) -> Option<TimeScale> {
+    let dated = || {
+        standings.iter().zip(&figure.items).filter_map(|(standing, item)| match standing {
+            Standing::Dated(dates) => Some((*dates, item.retired)),
+            _ => None,
+        })
+    };
+    let days = || {
+        dated().flat_map(|(dates, retired)| {
+            let retired = retired.map(|retired| [retired.earliest, retired.latest]);
+            [dates.earliest, dates.latest]
+                .into_iter()
+                .chain(retired.into_iter().flatten())
+                .flatten()
+        })
+    };
+    let first = days().map(|day| day.number()).min()?;
+    let end = days().map(|day| day.number() + 1).max()?;
+    let (first, end) = calendar::rounded(first, end);
+    match options.scale {
+        Scale::Linear => Some(TimeScale::linear(first, end, left, right)),
+        Scale::Bent => {
+            let mut events: Vec<i32> = dated()
+                .filter_map(|(dates, _)| dates.earliest.or(dates.latest))
+                .map(|day| day.number())
+                .collect();
+            let bounds = calendar::bends(first, end, &mut events);
+            Some(TimeScale::bent(&bounds, &events, left, right))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The drawing: a view on a true time axis.
+//!
+//! A [`View`](crate::View) becomes a [`Scene`]: marks at fixed positions, which the writers of
+//! pictures only ink. From left to right everything stands at its date; from top to bottom items
+//! stand so that the edges between them cross little. The stages, each with its own type:
+//!
+//! ```text
+//! View → Figure → bodies (left to right) → threads → order → rows → routes → Scene
+//! ```
+
+mod advances;
+mod bodies;
+mod bounds;
+mod calendar;
+mod channels;
+mod crossings;
+mod curves;
+mod figure;
+mod frame;
+mod layout;
+mod legend;
+mod measure;
+mod metrics;
+mod options;
+mod ordering;
+mod routes;
+mod rows;
+mod scale;
+mod scene;
+pub(crate) mod theme;
+mod threads;
+mod words;
+
+pub use curves::Segment;
+pub use options::{DrawingOptions, Size, Theme};
+pub use scale::{Scale, TimeScale};
+pub use scene::{EdgeLine, EdgeMark, NodeMark, NodeStanding, Paint, Scene};
+pub(crate) use scene::{EdgeSample, Ornament, Role, Swatch};
+
+use crate::View;
+
+/// Draws a view.
+///
+/// The same view and options give the same scene. Nearly linear in what is shown.
+pub fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
+    layout::draw(view, options)
+}

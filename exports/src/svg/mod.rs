@@ -1,0 +1,14 @@
+//! SVG: a scene inked as one self-contained picture, without scripts, fonts or addresses that
+//! anything is loaded from.
+//!
+//! Machines find everything again: see [`to_svg`].
+
+mod edges;
+mod nodes;
+mod ornaments;
+mod picture;
+mod style;
+mod titles;
+mod xml;
+
+pub use picture::to_svg;
