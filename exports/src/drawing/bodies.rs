@@ -1,5 +1,7 @@
 //! Where items stand from left to right: their marks, labels and lines of life.
 
+use std::collections::VecDeque;
+
 use crate::drawing::bounds::{Adjacency, Standing};
 use crate::drawing::figure::{Dates, Figure};
 use crate::drawing::measure::{shortened, text_width};
@@ -190,23 +192,64 @@ fn marks(
     // What is bounded on one side fades out towards the other, in steps along the chain.
     for item in order.iter().map(|item| *item as usize) {
         if let Standing::Derived { after: Some(after), before: None } = standings[item] {
-            let origins = adjacency.into[item].iter();
-            let ends = origins.filter_map(|link| marks[figure.links[*link as usize].from as usize]);
-            let nearest = ends.map(|mark| mark.x.1).fold(f64::NEG_INFINITY, f64::max);
-            let x = (nearest + metrics::APART).min(right - metrics::FADE).max(start(after));
-            let x = (x, x + metrics::FADE);
-            marks[item] = Some(Mark { x, soft: (false, true), derived: true });
+            let end = last_end(figure, adjacency, &marks, item);
+            let x = (end.unwrap_or(left) + metrics::APART).min(right - metrics::FADE);
+            marks[item] = Some(Mark::derived(x.max(start(after)), (false, true)));
         }
     }
     for item in order.iter().rev().map(|item| *item as usize) {
         if let Standing::Derived { after: None, before: Some(before) } = standings[item] {
-            let heirs = adjacency.out_of[item].iter();
-            let starts = heirs.filter_map(|link| marks[figure.links[*link as usize].to as usize]);
-            let nearest = starts.map(|mark| mark.x.0).fold(f64::INFINITY, f64::min);
-            let nearest = if nearest.is_finite() { nearest } else { start(before) };
-            let x = (nearest - metrics::APART - metrics::FADE, nearest - metrics::APART);
-            marks[item] = Some(Mark { x, soft: (true, false), derived: true });
+            let begin = first_start(figure, adjacency, &marks, item);
+            let x = begin.unwrap_or_else(|| start(before)) - metrics::APART - metrics::FADE;
+            marks[item] = Some(Mark::derived(x, (true, false)));
+        }
+    }
+    // What is bounded on neither side stands beside what it is linked with.
+    let mut waiting: VecDeque<usize> =
+        (0..marks.len()).filter(|item| marks[*item].is_some()).collect();
+    while let Some(placed) = waiting.pop_front() {
+        for item in adjacency.neighbours(figure, placed) {
+            if marks[item].is_none() {
+                let x = match first_start(figure, adjacency, &marks, item) {
+                    Some(begin) => begin - metrics::APART - metrics::FADE,
+                    None => {
+                        let end = last_end(figure, adjacency, &marks, item).unwrap_or(left);
+                        (end + metrics::APART).min(right - metrics::FADE)
+                    }
+                };
+                marks[item] = Some(Mark::derived(x, (true, true)));
+                waiting.push_back(item);
+            }
         }
     }
     marks
+}
+
+impl Mark {
+    /// A mark of an item whose place is not bounded on both sides.
+    fn derived(x: f64, soft: (bool, bool)) -> Mark {
+        Mark { x: (x, x + metrics::FADE), soft, derived: true }
+    }
+}
+
+/// Returns where the last of an item's origins ends.
+fn last_end(
+    figure: &Figure<'_>,
+    adjacency: &Adjacency,
+    marks: &[Option<Mark>],
+    item: usize,
+) -> Option<f64> {
+    let origins = adjacency.into[item].iter().map(|link| figure.links[*link as usize].from);
+    origins.filter_map(|origin| Some(marks[origin as usize]?.x.1)).reduce(f64::max)
+}
+
+/// Returns where the first of an item's heirs begins.
+fn first_start(
+    figure: &Figure<'_>,
+    adjacency: &Adjacency,
+    marks: &[Option<Mark>],
+    item: usize,
+) -> Option<f64> {
+    let heirs = adjacency.out_of[item].iter().map(|link| figure.links[*link as usize].to);
+    heirs.filter_map(|heir| Some(marks[heir as usize]?.x.0)).reduce(f64::min)
 }

@@ -8,14 +8,15 @@ pub(super) enum Standing {
     /// It has a date.
     Dated(Dates),
     /// It has none, but came after the earliest day of `after`, and before the latest of
-    /// `before`: the items that bound it most closely.
+    /// `before`: the items that bound it most closely. Where neither is known, it is linked with
+    /// others that stand in time.
     Derived {
         /// The latest of its dated ancestors.
         after: Option<Dates>,
         /// The earliest of its dated descendants.
         before: Option<Dates>,
     },
-    /// Nothing is known but what it is linked with, which has no dates either.
+    /// Nothing that it is linked with, however far away, has a date either.
     Loose,
     /// It has neither a date nor a link.
     Alone,
@@ -39,6 +40,17 @@ impl Adjacency {
             adjacency.out_of[link.from as usize].push(number as u32);
         }
         adjacency
+    }
+
+    /// Returns the items that an item is linked with.
+    pub(super) fn neighbours<'a>(
+        &'a self,
+        figure: &'a Figure<'_>,
+        item: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let origins = self.into[item].iter().map(|link| figure.links[*link as usize].from);
+        let heirs = self.out_of[item].iter().map(|link| figure.links[*link as usize].to);
+        origins.chain(heirs).map(|item| item as usize)
     }
 
     /// Returns all items so that each stands after those it came from. Where links go in a circle,
@@ -104,13 +116,28 @@ pub(super) fn standings(
         });
         before[*item as usize] = bounds.min_by_key(|dates| (dates.latest, dates.earliest));
     }
-    let standing = |item: usize| match (figure.items[item].dates, after[item], before[item]) {
-        (Some(dates), ..) => Standing::Dated(dates),
-        (None, None, None) => {
-            let is_alone = adjacency.into[item].is_empty() && adjacency.out_of[item].is_empty();
-            if is_alone { Standing::Alone } else { Standing::Loose }
+    let in_time = reached_from_dated(figure, adjacency);
+    let standing = |item: usize| match figure.items[item].dates {
+        Some(dates) => Standing::Dated(dates),
+        None if in_time[item] => Standing::Derived { after: after[item], before: before[item] },
+        None if adjacency.into[item].is_empty() && adjacency.out_of[item].is_empty() => {
+            Standing::Alone
         }
-        (None, after, before) => Standing::Derived { after, before },
+        None => Standing::Loose,
     };
     (0..figure.items.len()).map(standing).collect()
+}
+
+/// Returns which items are linked with dated ones, in whatever direction and however far away.
+fn reached_from_dated(figure: &Figure<'_>, adjacency: &Adjacency) -> Vec<bool> {
+    let mut reached: Vec<bool> = figure.items.iter().map(|item| item.dates.is_some()).collect();
+    let mut waiting: Vec<usize> = (0..reached.len()).filter(|item| reached[*item]).collect();
+    while let Some(item) = waiting.pop() {
+        for next in adjacency.neighbours(figure, item) {
+            if !std::mem::replace(&mut reached[next], true) {
+                waiting.push(next);
+            }
+        }
+    }
+    reached
 }

@@ -16,7 +16,6 @@ pub(super) struct Channels {
     words: usize,
     labels: Vec<u64>,
     marks: Vec<u64>,
-    lines: Vec<u64>,
 }
 
 /// Rows that a line passes: from the first to before the second.
@@ -28,7 +27,7 @@ impl Channels {
         let slots = ((right - left) / SLOT).ceil() as usize + 1;
         let words = rows.div_ceil(64).max(1);
         let empty = vec![0u64; slots * words];
-        Channels { left, slots, words, labels: empty.clone(), marks: empty.clone(), lines: empty }
+        Channels { left, slots, words, labels: empty.clone(), marks: empty }
     }
 
     /// Says that a body stands in a row.
@@ -65,17 +64,9 @@ impl Channels {
         self.any(&self.marks, slot, span)
     }
 
-    /// Returns in how many of these rows another line uses a slot.
-    pub(super) fn lines(&self, slot: usize, span: Span) -> u32 {
-        self.any(&self.lines, slot, span)
-    }
-
-    /// Says that a line uses a slot in these rows.
-    pub(super) fn use_slot(&mut self, slot: usize, span: Span) {
-        let column = slot * self.words;
-        for (word, mask) in masks(span) {
-            self.lines[column + word] |= mask;
-        }
+    /// Returns how many slots there are.
+    pub(super) fn slots(&self) -> usize {
+        self.slots
     }
 
     fn any(&self, bits: &[u64], slot: usize, span: Span) -> u32 {

@@ -370,7 +370,11 @@ impl<'v, 'g> Frame<'v, 'g> {
                 let shift = f64::from(beside) * 3.0;
                 vec![(earlier.end(), from + shift), (target, to + shift)]
             }
-            Route::Drop { x } => vec![(x, from), (x, to), (target, to)],
+            Route::Drop { x } => {
+                let is_bar = x <= earlier.ink().1;
+                let border = if is_bar { (to - from).signum() * metrics::BAR / 2.0 } else { 0.0 };
+                vec![(x, from + border), (x, to), (target, to)]
+            }
             Route::Stem { exit, gutter, track, x } => {
                 let place = (track as f64 + 0.75) * metrics::TRACK;
                 let y = top + self.heights.gutters[(gutter + 1) as usize] + place;

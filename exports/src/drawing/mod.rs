@@ -29,6 +29,7 @@ mod scale;
 mod scene;
 pub(crate) mod theme;
 mod threads;
+mod traffic;
 mod words;
 
 pub use curves::Segment;

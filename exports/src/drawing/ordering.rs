@@ -6,6 +6,9 @@
 //! Matuszewski, Schönfeld and Molitor 1999): each is moved to the place among its neighbours at
 //! which the lines between rows cross the lines along rows least.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use crate::drawing::bodies::Body;
 use crate::drawing::bounds::Adjacency;
 use crate::drawing::figure::Figure;
@@ -30,7 +33,7 @@ pub(super) fn order(
     bodies: &[Option<Body>],
     threads: &Threads,
 ) -> Vec<u32> {
-    let mut order = tree_order(figure, adjacency, bodies, threads);
+    let (mut order, blocks) = tree_order(figure, adjacency, bodies, threads);
     let lane = |thread: u32| figure.items[threads.members[thread as usize][0] as usize].lane;
     order.sort_by_key(|thread| lane(*thread));
     let lines = Lines::new(figure, bodies, threads);
@@ -40,7 +43,7 @@ pub(super) fn order(
     }
     let lanes: Vec<u32> = (0..order.len() as u32).map(lane).collect();
     let mut sifting = Sifting { lines, lanes, order, position };
-    sifting.run();
+    sifting.run(&blocks);
     sifting.order
 }
 
@@ -50,7 +53,7 @@ fn tree_order(
     adjacency: &Adjacency,
     bodies: &[Option<Body>],
     threads: &Threads,
-) -> Vec<u32> {
+) -> (Vec<u32>, Vec<(u32, u32)>) {
     let count = threads.members.len();
     let mut branches: Vec<Vec<u32>> = vec![Vec::new(); count];
     let mut parents = vec![NONE; count];
@@ -72,9 +75,14 @@ fn tree_order(
     let mut order = Vec::with_capacity(count);
     let mut seen = vec![false; count];
     // Threads in a circle of main origins have no root; the first of them serves as one.
-    let roots = (0..count).filter(|thread| parents[*thread] == NONE);
-    for root in roots.chain(0..count) {
-        let mut stack = vec![root as u32];
+    let is_linked = |thread: &usize| {
+        let mut members = threads.members[*thread].iter().map(|member| *member as usize);
+        members.any(|at| adjacency.neighbours(figure, at).next().is_some())
+    };
+    let (linked, alone): (Vec<usize>, Vec<usize>) = (0..count).partition(is_linked);
+    let roots = linked.iter().filter(|thread| parents[**thread] == NONE);
+    for root in roots.chain(&linked).chain(&alone) {
+        let mut stack = vec![*root as u32];
         while let Some(thread) = stack.pop() {
             if !std::mem::replace(&mut seen[thread as usize], true) {
                 order.push(thread);
@@ -83,7 +91,19 @@ fn tree_order(
             }
         }
     }
-    order
+    let mut sizes = vec![1u32; count];
+    for thread in order.iter().rev() {
+        let parent = parents[*thread as usize];
+        if parent != NONE {
+            sizes[parent as usize] += sizes[*thread as usize];
+        }
+    }
+    let mut blocks: Vec<(u32, u32)> = (0..count as u32)
+        .map(|thread| (thread, sizes[thread as usize]))
+        .filter(|(thread, size)| *size > 1 || parents[*thread as usize] == NONE)
+        .collect();
+    blocks.sort_by_key(|(thread, size)| (std::cmp::Reverse(*size), *thread));
+    (order, blocks)
 }
 
 /// The lines of each thread, as they cross those of others: between rows, each just before its
@@ -163,13 +183,19 @@ struct Sifting {
 }
 
 impl Sifting {
-    fn run(&mut self) {
+    fn run(&mut self, blocks: &[(u32, u32)]) {
+        for (first, size) in blocks {
+            let begin = self.position[*first as usize] as usize;
+            self.sift(begin, *size as usize, MOST_WINDOW);
+        }
         let count = self.order.len();
         let window = (COMPARISONS / (PASSES * count.max(1))).clamp(LEAST_WINDOW, MOST_WINDOW);
         for _ in 0..PASSES {
             let mut moved = false;
             for thread in 0..count as u32 {
-                moved |= self.sift(thread, window);
+                if !self.lines.threads[thread as usize].between.is_empty() {
+                    moved |= self.sift(self.position[thread as usize] as usize, 1, window);
+                }
             }
             if !moved {
                 break;
@@ -177,65 +203,79 @@ impl Sifting {
         }
     }
 
-    /// Moves a thread to the best place within a window around it. Returns whether it moved.
-    fn sift(&mut self, thread: u32, window: usize) -> bool {
-        if self.lines.threads[thread as usize].between.is_empty() {
-            return false;
-        }
-        let here = self.position[thread as usize] as usize;
-        let lane = self.lanes[thread as usize];
-        let mut best = (-1e-9, here);
+    /// Moves threads that follow each other to the best place within a window around them.
+    /// Returns whether they moved.
+    fn sift(&mut self, begin: usize, size: usize, window: usize) -> bool {
+        let lane = self.lanes[self.order[begin] as usize];
+        let end = begin + size;
+        let mut best = (-1e-9, begin);
         let mut cost = 0.0;
-        for (place, passed) in self.order.iter().enumerate().skip(here + 1).take(window) {
+        for (place, passed) in self.order.iter().enumerate().skip(end).take(window) {
             if self.lanes[*passed as usize] != lane {
                 break;
             }
-            cost += self.change(thread, *passed, *passed);
+            for thread in begin..end {
+                cost += self.change(self.order[thread], *passed, *passed, begin..end);
+            }
             if cost < best.0 {
-                best = (cost, place);
+                best = (cost, place + 1 - size);
             }
         }
         cost = 0.0;
-        let above = self.order[..here].iter().enumerate().rev().take(window);
+        let above = self.order[..begin].iter().enumerate().rev().take(window);
         for (place, passed) in above {
             if self.lanes[*passed as usize] != lane {
                 break;
             }
-            cost += self.change(*passed, thread, *passed);
+            for thread in begin..end {
+                cost += self.change(*passed, self.order[thread], *passed, begin..end);
+            }
             if cost < best.0 {
                 best = (cost, place);
             }
         }
-        self.shift(here, best.1);
-        best.1 != here
+        self.shift(begin, size, best.1);
+        best.1 != begin
     }
 
-    /// Returns what more it costs if `upper` goes below `lower`, one of which passes the other;
-    /// whatever else stood between the two has been passed already.
-    fn change(&self, upper: u32, lower: u32, passed: u32) -> f64 {
-        let is_below = |third: u32| self.position[third as usize] > self.position[passed as usize];
+    /// Returns what more it costs if `upper` goes below `lower`, of which one is passed by a block
+    /// of threads that holds the other; whatever else stood between has been passed already.
+    fn change(&self, upper: u32, lower: u32, passed: u32, block: Range<usize>) -> f64 {
+        let moved = if passed == upper { lower } else { upper };
+        let place = |thread: u32| self.position[thread as usize];
+        let is_below = |third: u32| {
+            let in_block = block.contains(&(place(third) as usize));
+            place(third) > place(if in_block { moved } else { passed })
+        };
         let [u, l] = [upper, lower].map(|thread| &self.lines.threads[thread as usize]);
         let touch = u.extent.0 <= l.extent.1 && l.extent.0 <= u.extent.1;
         let passing = |thread, x| if touch { self.lines.passing(thread, x) } else { 0.0 };
         let mut change = 0.0;
         for (x, other) in u.between.iter().filter(|(_, other)| *other != lower) {
+            if moved == upper && block.contains(&(place(*other) as usize)) {
+                continue;
+            }
             let cost = passing(lower, *x) + DISTANCE;
             change += if is_below(*other) { -cost } else { cost };
         }
         for (x, other) in l.between.iter().filter(|(_, other)| *other != upper) {
+            if moved == lower && block.contains(&(place(*other) as usize)) {
+                continue;
+            }
             let cost = passing(upper, *x) + DISTANCE;
             change += if is_below(*other) { cost } else { -cost };
         }
         change
     }
 
-    fn shift(&mut self, from: usize, to: usize) {
-        match from.cmp(&to) {
-            std::cmp::Ordering::Less => self.order[from..=to].rotate_left(1),
-            std::cmp::Ordering::Greater => self.order[to..=from].rotate_right(1),
-            std::cmp::Ordering::Equal => return,
+    /// Moves a block of threads, so that it begins at another place.
+    fn shift(&mut self, begin: usize, size: usize, to: usize) {
+        match begin.cmp(&to) {
+            Ordering::Less => self.order[begin..to + size].rotate_left(size),
+            Ordering::Greater => self.order[to..begin + size].rotate_right(size),
+            Ordering::Equal => return,
         }
-        for place in from.min(to)..=from.max(to) {
+        for place in begin.min(to)..begin.max(to) + size {
             self.position[self.order[place] as usize] = place as u32;
         }
     }

@@ -1,21 +1,30 @@
 //! The ways of lines: along the gutters between rows and up or down through strips without labels,
 //! so that no line ever runs through a label.
 
+use std::ops::Range;
+
 use crate::drawing::bodies::Body;
 use crate::drawing::channels::{Channels, Span};
 use crate::drawing::figure::Figure;
 use crate::drawing::metrics;
 use crate::drawing::rows::Rows;
 use crate::drawing::threads::Threads;
+use crate::drawing::traffic::{Traffic, gutter_level, row_level};
 
 /// How many slots to the left of its target a line looks for the best way up or down, before it
 /// takes the next one without labels.
-const NEAR_SLOTS: usize = 28;
+const NEAR_SLOTS: usize = 60;
+/// How often all ways are looked for again at most, knowing the others; and how much is spent on
+/// that in all, in rows that lines may pass.
+const MOST_PASSES: usize = 4;
+const EFFORT: usize = 4_000_000;
 /// What it costs to use a slot that another line uses in some of the same rows, to pass a mark,
 /// and to go back in time, in slots of distance.
 const SHARED: u32 = 24;
 const THROUGH_MARK: u32 = 2;
 const BACKWARDS: u32 = 20;
+/// What it costs to cross another line, in slots of distance.
+const CROSSING: u32 = 5;
 /// How many lines beside each other a gutter holds at most; more are bundled.
 const MOST_TRACKS: usize = 20;
 
@@ -24,7 +33,7 @@ const MOST_TRACKS: usize = 20;
 pub(super) enum Route {
     /// To the next item of the same thread, so many places from the middle of the mark.
     Straight(i32),
-    /// Down from the line of life of its origin, or up.
+    /// Down from the bar of its origin, or from its line of life, or up.
     Drop {
         /// Where it goes up or down.
         x: f64,
@@ -70,11 +79,11 @@ pub(super) fn routes(
         }
     }
     let mut routes: Vec<Option<Route>> = vec![None; figure.links.len()];
-    let mut stems: Vec<StemLine> = Vec::new();
+    let mut bunches: Vec<Bunch<'_>> = Vec::new();
     for (target, links) in into.iter().enumerate() {
         let Some(later) = &bodies[target] else { continue };
         let row = row_of(target as u32);
-        let mut ways: Vec<Way<'_>> = Vec::new();
+        let mut ways: [Vec<Way<'_>>; 2] = [Vec::new(), Vec::new()];
         let mut straight = 0;
         for number in links {
             let from = figure.links[*number as usize].from;
@@ -84,49 +93,63 @@ pub(super) fn routes(
                 straight = if straight > 0 { -straight } else { 1 - straight };
                 continue;
             }
-            ways.push(Way { link: *number, from, earlier, from_row: row_of(from) });
+            let from_row = row_of(from);
+            let way = Way { link: *number, from, earlier, from_row, slot: 0 };
+            ways[usize::from(from_row >= row)].push(way);
         }
-        // The nearest first, so that those from farther away can go on in the same slot.
-        ways.sort_by_key(|way| (way.from_row > row, way.from_row.abs_diff(row), way.link));
-        let mut used: Vec<(usize, Span)> = Vec::new();
-        let mut previous: Option<(bool, usize)> = None;
-        for way in &ways {
-            let is_below = way.from_row >= row;
-            let base = channels.slot(later.room.0 + metrics::ARROW_ROOM * 0.45);
-            let start =
-                previous.filter(|(side, _)| *side == is_below).map_or(base, |(_, slot)| slot);
-            let (slot, span) = way.find(&channels, start, row);
-            previous = Some((is_below, slot));
-            used.push((slot, span));
-            let place = used.iter().filter(|(other, _)| *other == slot).count() - 1;
-            let x = channels.x(slot) - 1.3 + 1.3 * (place % 3) as f64;
+        for (side, mut ways) in ways.into_iter().enumerate() {
+            if !ways.is_empty() {
+                // The nearest first, so that those from farther away can go on in the same slot.
+                ways.sort_by_key(|way| (way.from_row.abs_diff(row), way.link));
+                bunches.push(Bunch { later, row, is_below: side == 1, ways });
+            }
+        }
+    }
+    // Of lines that go down side by side, the one that ends higher up passes on the right of the
+    // others without crossing them; of lines that go up, the one that ends lower down.
+    bunches.sort_by_key(|bunch| {
+        let row = i64::from(bunch.row);
+        (bunch.is_below, if bunch.is_below { -row } else { row }, bunch.ways[0].link)
+    });
+    let mut traffic = Traffic::new(channels.slots(), rows.lanes.len());
+    let ways = bunches.iter().map(|bunch| bunch.ways.len()).sum::<usize>().max(1);
+    let passes = (EFFORT / (ways * rows.lanes.len().max(1))).min(MOST_PASSES);
+    for pass in 0..=passes {
+        let mut changed = false;
+        for bunch in &mut bunches {
+            changed |= bunch.route(&channels, &mut traffic, pass > 0);
+        }
+        if !changed {
+            break;
+        }
+    }
+    let mut stems: Vec<StemLine> = Vec::new();
+    for bunch in &bunches {
+        for way in &bunch.ways {
+            let x = channels.x(way.slot);
             routes[way.link as usize] = Some(if way.drops(x) {
                 Route::Drop { x }
             } else {
-                let (gutter, exit) = way.leaves(x, row);
-                let key = (
-                    way.from,
-                    gutter,
-                    ways.iter()
-                        .filter(|other| other.from == way.from && other.link < way.link)
-                        .count(),
-                );
-                stems.push(StemLine {
-                    gutter,
-                    key,
-                    from: exit.min(x),
-                    to: exit.max(x),
-                    link: way.link,
-                });
+                let (gutter, exit) = way.leaves(x, bunch.row);
+                let parallel = bunch.ways.iter().filter(|other| other.from == way.from);
+                let nth = parallel.filter(|other| other.link < way.link).count();
+                let key = (way.from, gutter, nth);
+                let (from, to) = (exit.min(x), exit.max(x));
+                stems.push(StemLine { gutter, key, from, to, link: way.link });
                 Route::Stem { exit, gutter, track: 0, x }
             });
-        }
-        for (slot, span) in used {
-            channels.use_slot(slot, span);
         }
     }
     let tracks = assign_tracks(&mut routes, stems, rows.lanes.len());
     Routes { of: routes, tracks }
+}
+
+/// The lines that reach one target from one side.
+struct Bunch<'b> {
+    later: &'b Body,
+    row: u32,
+    is_below: bool,
+    ways: Vec<Way<'b>>,
 }
 
 /// A line on its way to one target.
@@ -135,12 +158,44 @@ struct Way<'b> {
     from: u32,
     earlier: &'b Body,
     from_row: u32,
+    /// Where it goes up or down.
+    slot: usize,
+}
+
+impl Bunch<'_> {
+    /// Finds the ways of all lines of the bunch, anew if they are there already. Returns whether
+    /// any has changed.
+    fn route(&mut self, channels: &Channels, traffic: &mut Traffic, again: bool) -> bool {
+        let base = channels.slot(self.later.room.0 + metrics::ARROW_ROOM * 0.45);
+        let target = channels.slot(self.later.ink().0);
+        if again {
+            for way in &self.ways {
+                way.count(channels, traffic, self.row, target, -1);
+            }
+        }
+        let mut start = base;
+        let mut changed = false;
+        for way in &mut self.ways {
+            let slot = way.find(channels, traffic, start, self.row, target);
+            changed |= slot != way.slot;
+            way.slot = slot;
+            start = slot;
+        }
+        for way in &self.ways {
+            way.count(channels, traffic, self.row, target, 1);
+        }
+        changed
+    }
 }
 
 impl Way<'_> {
-    /// Returns whether the line leaves its origin's line of life right where it goes up or down.
+    /// Returns whether the line leaves its origin right where it goes up or down: from its bar, or
+    /// from its line of life.
     fn drops(&self, x: f64) -> bool {
-        self.earlier.life.is_some_and(|(end, _)| self.earlier.ink().1 + 2.0 <= x && x <= end)
+        let (begin, end) = self.earlier.ink();
+        let from_bar = !self.earlier.is_glyph() && begin + 3.0 <= x && x <= end - 1.0;
+        let from_life = self.earlier.life.is_some_and(|(last, _)| end + 2.0 <= x && x <= last);
+        from_bar || from_life
     }
 
     /// Returns the gutter that the line runs in, and where it leaves its origin.
@@ -167,32 +222,69 @@ impl Way<'_> {
         (row + 1, if leaves_above { self.from_row } else { self.from_row + 1 })
     }
 
-    /// Returns the slot in which the line goes up or down, and the rows it passes there.
-    fn find(&self, channels: &Channels, start: usize, row: u32) -> (usize, Span) {
-        let mut best: Option<(u32, usize, Span)> = None;
+    /// Returns the level at which the line begins to go up or down, and where it has reached that
+    /// level.
+    fn start(&self, x: f64, row: u32) -> (usize, f64) {
+        if self.drops(x) {
+            return (row_level(self.from_row), x);
+        }
+        let (gutter, exit) = self.leaves(x, row);
+        (gutter_level(gutter), exit)
+    }
+
+    /// Counts the line as traffic, or no longer.
+    fn count(&self, channels: &Channels, traffic: &mut Traffic, row: u32, target: usize, by: i16) {
+        let (level, exit) = self.start(channels.x(self.slot), row);
+        traffic.run_along(level, (channels.slot(exit), self.slot), by);
+        traffic.run_across(self.slot, (level, row_level(row)), by);
+        traffic.run_along(row_level(row), (self.slot, target), by);
+    }
+
+    /// Returns the slot in which the line best goes up or down.
+    fn find(
+        &self,
+        channels: &Channels,
+        traffic: &Traffic,
+        start: usize,
+        row: u32,
+        target: usize,
+    ) -> usize {
+        let mut best: Option<(u32, usize)> = None;
+        let across = |level, slots: Range<usize>| -> u32 {
+            slots.map(|slot| traffic.across(level, slot)).sum()
+        };
+        // To its target the line runs along the row, across all that pass it.
+        let mut entering = across(row_level(row), start + 1..target);
         for slot in (0..=start).rev() {
             let steps = start - slot;
+            entering += if steps > 0 { traffic.across(row_level(row), slot + 1) } else { 0 };
             if steps > NEAR_SLOTS && best.is_some() {
                 break;
             }
-            if best.is_some_and(|(cost, ..)| cost <= steps as u32) {
+            if best.is_some_and(|(cost, ..)| cost <= steps as u32 + CROSSING * entering) {
                 break;
             }
             let x = channels.x(slot);
-            let span = self.span(x, row);
-            if !channels.is_free(slot, span) {
+            if !channels.is_free(slot, self.span(x, row)) {
                 continue;
             }
-            let shared = if channels.lines(slot, span) > 0 { SHARED } else { 0 };
-            let backwards = if x < self.earlier.ink().1 { BACKWARDS } else { 0 };
-            let through = THROUGH_MARK * channels.marks(slot, span).min(20);
-            let cost = steps as u32 + shared + backwards + through;
-            if best.is_none_or(|(least, ..)| cost < least) {
-                best = Some((cost, slot, span));
+            let (level, exit) = self.start(x, row);
+            let exit = channels.slot(exit);
+            let leaving = across(level, exit.min(slot) + 1..exit.max(slot));
+            let levels = (level, row_level(row));
+            let passing = traffic.along(slot, levels);
+            let middle = (level + row_level(row)) / 2;
+            let shared = if traffic.across(middle, slot) > 0 { SHARED } else { 0 };
+            let backwards = if x < self.earlier.ink().0 { BACKWARDS } else { 0 };
+            let through = THROUGH_MARK * channels.marks(slot, self.span(x, row)).min(20);
+            let crossings = CROSSING * (entering + leaving + passing);
+            let cost = steps as u32 + shared + backwards + through + crossings;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, slot));
             }
         }
         // The strip left of everything is always free of labels.
-        best.map_or_else(|| (0, self.span(channels.x(0), row)), |(_, slot, span)| (slot, span))
+        best.map_or(0, |(_, slot)| slot)
     }
 }
 
