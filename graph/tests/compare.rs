@@ -96,6 +96,20 @@ fn files_blocks_and_order_make_no_difference() {
 }
 
 #[test]
+fn lists_are_sets_and_what_is_said_twice_is_said_once() {
+    let one = lineage(
+        "[technology.a]\nplace = \"1\"\naliases = [\"x\", \"y\"]\nfields = [\"f\", \"g\"]\n\
+         links = [\"u\", \"v\"]\n[technology.b]\nfrom = [{ id = \"a\", as = \"data\" }]\n",
+    );
+    let other = lineage(
+        "[technology.a]\nplace = \"1\"\naliases = [\"y\", \"x\"]\nfields = [\"g\", \"f\", \"g\"]\n\
+         links = [\"v\", \"u\"]\n[[technology.a.claim]]\nplace = \"1\"\nlinks = [\"u\", \"v\"]\n\
+         [technology.b]\nfrom = [{ id = \"a\", as = \"data\" }, { id = \"a\", as = \"data\" }]\n",
+    );
+    assert_eq!(lines(&compare(&one, &other)), [""; 0]);
+}
+
+#[test]
 fn what_differs_is_told_fact_by_fact() {
     let a = lineage(
         "[technology.a]\nname = \"A\"\nplace = \"1\"\n[technology.gone]\nname = \"Gone\"\n\

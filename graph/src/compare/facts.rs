@@ -33,8 +33,7 @@ pub(super) fn of_technology<'a>(
         let statements = influence.statements();
         facts.extend(statements.map(|statement| (about, Statement::of_influence(&statement))));
     }
-    facts.sort_unstable();
-    facts
+    each_once(facts)
 }
 
 /// Returns from which technology a technology comes in the main.
@@ -47,8 +46,13 @@ pub(super) fn of_organization<'a>(
     organization: Organization<'a>,
     other_ids: &OtherIds<'a>,
 ) -> Facts<'a> {
-    let mut facts = of_claims(organization.claims(), organization.at, other_ids);
+    each_once(of_claims(organization.claims(), organization.at, other_ids))
+}
+
+/// Sorts what is said. What the same citation says twice is said once.
+fn each_once(mut facts: Facts<'_>) -> Facts<'_> {
     facts.sort_unstable();
+    facts.dedup();
     facts
 }
 
