@@ -9,6 +9,7 @@ mod lineage;
 mod model;
 mod names;
 mod query;
+pub mod write;
 
 pub use analysis::{MainPath, Measure, PathCount, PathCounts, Reduction, Score};
 pub use catalogue::{

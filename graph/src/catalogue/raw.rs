@@ -144,6 +144,18 @@ pub enum Vocabulary {
     Era,
 }
 
+impl Vocabulary {
+    /// Returns the word for it, as in the headers of catalogue files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Vocabulary::Field => "field",
+            Vocabulary::Kind => "kind",
+            Vocabulary::Fact => "fact",
+            Vocabulary::Era => "era",
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct RawWord {
     pub(crate) vocabulary: Vocabulary,
