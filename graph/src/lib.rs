@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod date;
 mod lineage;
+mod merge;
 mod model;
 mod names;
 mod query;
@@ -26,6 +27,7 @@ pub use lineage::{
     Bounds, Chain, Chains, Direction, Filter, Influence, InfluenceStatement, Lineage, Reached,
     Scope, Stopped, TechnologySet, TreeRow,
 };
+pub use merge::{Candidate, DoubtfulPair, Layers, Loss};
 pub use model::{
     Catalogue, Certainty, Citation, Claim, DateKind, EntityKind, InfluenceKind, Key, Memory,
     Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, is_id,

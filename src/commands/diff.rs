@@ -10,7 +10,7 @@ use forebear_graph::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::output::json::{object, pretty};
 use crate::output::{BOLD, DIM, clean, count, paint};
 use crate::session::{Form, Session};
@@ -46,7 +46,7 @@ pub(crate) struct DiffArgs {
 
 pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
-    refuse_catalogue_option(session)?;
+    session.refuse_catalogue_option()?;
     // Both are read before the command gives up, so that all that is wrong is told.
     let read = |path: &PathBuf| load::lineage_of(std::slice::from_ref(path));
     let (before, after) = (read(&args.before), read(&args.after));
@@ -60,15 +60,6 @@ pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
         session.say("note", &summary(&difference));
     }
     Ok(if difference.is_empty() { exit::FINE } else { exit::PROBLEMS })
-}
-
-/// Refuses `-c` where the catalogues are arguments of their own.
-fn refuse_catalogue_option(session: &Session) -> Result<(), Failure> {
-    match session.catalogues() {
-        [] => Ok(()),
-        _ => Err(Failure::usage("`--catalogue` has no meaning here")
-            .hint("name the catalogues behind the command; `builtin` is the built-in one")),
-    }
 }
 
 /// Returns how many of everything differ.

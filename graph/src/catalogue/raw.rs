@@ -29,6 +29,8 @@ pub(crate) struct RawLayer {
     pub(crate) sources: Vec<RawSource>,
     pub(crate) words: Vec<RawWord>,
     pub(crate) tables: Option<crate::catalogue::csv::TablePair>,
+    /// How many of the files are its own; they follow those of the layer before.
+    pub(crate) files: usize,
 }
 
 /// `[catalogue]`.
