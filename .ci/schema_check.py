@@ -14,6 +14,7 @@ FOREBEAR = os.environ.get("FOREBEAR", "target/release/forebear")
 CATALOGUE = Path("catalogues/multimodal-2023")
 # Together they differ in everything that a difference or a merge can tell of.
 NASTY = Path("graph/tests/fixtures/nasty")
+LOOMS = Path("imports/tests/fixtures/looms.csv")
 OTHER = """# a comment
 [catalogue]
 title = "Other"
@@ -112,6 +113,12 @@ def main():
         for path in sorted(Path(folder, "out").iterdir()):
             parsed = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
             good &= report(f"merged {path.name}", catalogue.iter_errors(parsed))
+        command = [FOREBEAR, "--format", "json", "import", "gnuclad", LOOMS]
+        found = answer([*command, "-o", Path(folder, "looms")], [1])
+        good &= report("import gnuclad", validator("import").iter_errors(found))
+        for path in sorted(Path(folder, "looms").iterdir()):
+            parsed = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+            good &= report(f"imported {path.name}", catalogue.iter_errors(parsed))
     for what, text in BROKEN.items():
         if catalogue.is_valid(as_json(tomllib.loads(text))):
             good = False

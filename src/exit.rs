@@ -16,5 +16,6 @@ pub(crate) const INPUT_OUTPUT: u8 = 3;
 /// What `--help` says of exit codes.
 pub(crate) const HELP: &str = "\
 Exit codes: 0 fine, also where nothing is recorded; 1 `check` found errors or warnings, `diff` \
-a difference, or `merge` could not keep everything; \
+a difference, `merge` could not keep everything, \
+or `import` found something wrong in a file; \
 2 wrong use, or a name that is unknown or means several things; 3 something could not be read or written.";

@@ -30,7 +30,8 @@ pub use lineage::{
 pub use merge::{Candidate, DoubtfulPair, Layers, Loss};
 pub use model::{
     Catalogue, Certainty, Citation, Claim, DateKind, EntityKind, InfluenceKind, Key, Memory,
-    Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, is_id,
+    Organization, Provenance, Rank, Source, Technology, TimelineDate, Value, Word, id_of_name,
+    is_id,
 };
 pub use names::{Entity, NameError, near_words};
 pub use query::{Answer, Query, QueryError, QueryErrors, REFERENCE, Resolved};

@@ -23,8 +23,9 @@ pub(crate) struct SchemaArgs {
 const CATALOGUE: &str = "catalogue";
 
 /// Answers that other programs rely on, with their schemas.
-const ANSWERS: [(&str, &str); 2] = [
+const ANSWERS: [(&str, &str); 3] = [
     ("diff", include_str!("../../exports/schemas/forebear-diff.schema.json")),
+    ("import", include_str!("../../exports/schemas/forebear-import.schema.json")),
     ("merge", include_str!("../../exports/schemas/forebear-merge.schema.json")),
 ];
 
