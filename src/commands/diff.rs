@@ -24,8 +24,9 @@ const CHANGED: Style = AnsiColor::Yellow.on_default();
 ///
 /// Technologies, organizations, sources, words of the vocabularies, claims and influences that
 /// only A has are marked -, those that only B has +, and those that both have otherwise ~, with
-/// what A says, then what B says. The same id is the same thing; the order of files and entries
-/// and the way they are written make no difference. The exit code is 0 if nothing differs and 1
+/// what A says, then what B says. The same id is the same thing, and so are two ids that `same-as`
+/// joins in either. The order of files, of entries and of names, fields and links, and the way they
+/// are written make no difference. The exit code is 0 if nothing differs and 1
 /// if something does.
 ///
 /// JSON: an object with format (`forebear-diff`), version, before, after (the two catalogues),
