@@ -1,9 +1,10 @@
-"""Validates the built-in catalogue and its JSON exports against the published JSON Schemas."""
+"""Validates the built-in catalogue, its JSON exports and answers against the published schemas."""
 import datetime
 import json
 import os
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,21 @@ from jsonschema import Draft202012Validator
 
 FOREBEAR = os.environ.get("FOREBEAR", "target/release/forebear")
 CATALOGUE = Path("catalogues/multimodal-2023")
+# Together they differ in everything that a difference or a merge can tell of.
+NASTY = Path("graph/tests/fixtures/nasty")
+LOOMS = Path("imports/tests/fixtures/looms.csv")
+OTHER = """# a comment
+[catalogue]
+title = "Other"
+check = { undated = "note" }
+[source.third]
+title = "The third"
+[source.main-report]
+title = "The main report"
+[technology.also-b]
+name = "b"
+source = "third"
+"""
 # Each has one mistake that an editor is to underline.
 BROKEN = {
     "unknown key": '[technology.clip]\nrelased = "2021"\n',
@@ -23,9 +39,13 @@ BROKEN = {
 
 def forebear(*arguments):
     command = [FOREBEAR, "-c", "builtin", *arguments]
+    return answer(command, [0])
+
+
+def answer(command, codes):
     done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    if done.returncode not in codes:
+        sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stderr}")
     return json.loads(done.stdout)
 
 
@@ -72,6 +92,33 @@ def main():
         if validator(name).is_valid(export):
             good = False
             print(f"export {name}: another format is valid too")
+    with tempfile.TemporaryDirectory() as folder:
+        other = Path(folder, "other.toml")
+        other.write_text(OTHER, encoding="utf-8")
+        pairs = [("builtin", NASTY), (NASTY, "builtin"), (NASTY, other), ("builtin", "builtin")]
+        for a, b in pairs:
+            found = answer([FOREBEAR, "--format", "json", "diff", a, b], [0, 1])
+            good &= report(f"diff {Path(a).name} {Path(b).name}", validator("diff").iter_errors(found))
+            found["entries"].append({"id": "x"})
+            if validator("diff").is_valid(found):
+                good = False
+                print("diff: an entry without a change is valid too")
+        command = [FOREBEAR, "--format", "json", "merge", NASTY, other, "-o", Path(folder, "out")]
+        found = answer(command, [1])
+        good &= report("merge", validator("merge").iter_errors(found))
+        lost = {loss["what"] for loss in found["lost"]}
+        if not found["doubtful"] or lost != {"value", "severity", "comments"}:
+            good = False
+            print("merge: not everything that can be told was told")
+        for path in sorted(Path(folder, "out").iterdir()):
+            parsed = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+            good &= report(f"merged {path.name}", catalogue.iter_errors(parsed))
+        command = [FOREBEAR, "--format", "json", "import", "gnuclad", LOOMS]
+        found = answer([*command, "-o", Path(folder, "looms")], [1])
+        good &= report("import gnuclad", validator("import").iter_errors(found))
+        for path in sorted(Path(folder, "looms").iterdir()):
+            parsed = as_json(tomllib.loads(path.read_text(encoding="utf-8")))
+            good &= report(f"imported {path.name}", catalogue.iter_errors(parsed))
     for what, text in BROKEN.items():
         if catalogue.is_valid(as_json(tomllib.loads(text))):
             good = False

@@ -16,10 +16,14 @@ const BUILT_IN: &str = "builtin";
 pub(crate) fn joined(session: &Session, locations: Locations) -> Joined {
     let inputs = chosen(session.catalogues());
     let names: Vec<String> = inputs.iter().map(name).collect();
-    let as_of = session.as_of().map_or_else(String::new, |end| format!(", as of {end}"));
-    session.say("catalogue", &format!("{}{as_of}", names.join(" + ")));
+    let until = session.as_of().map_or_else(String::new, |end| format!(", as of {end}"));
+    session.say("catalogue", &format!("{}{until}", names.join(" + ")));
     let (raw, diagnostics) = RawCatalogue::read(inputs);
-    let joined = raw.join(diagnostics, locations);
+    as_of(raw.join(diagnostics, locations), session)
+}
+
+/// Cuts a catalogue off at the date that was asked for.
+pub(crate) fn as_of(joined: Joined, session: &Session) -> Joined {
     match (joined.catalogue, session.as_of()) {
         (Ok(catalogue), Some(end)) => {
             Joined { catalogue: Ok(catalogue.as_of(end)), diagnostics: joined.diagnostics }
@@ -43,11 +47,16 @@ pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
 ///
 /// If the catalogue cannot be used; why has been printed then.
 pub(crate) fn lineage_of(paths: &[PathBuf]) -> Result<Lineage, Failure> {
-    let (raw, diagnostics) = RawCatalogue::read(chosen(paths));
+    let (raw, diagnostics) = RawCatalogue::read(inputs(paths));
     sound(raw.join(diagnostics, Locations::Drop))
 }
 
-fn sound(joined: Joined) -> Result<Lineage, Failure> {
+/// Makes the lineage of a catalogue that has no errors.
+///
+/// # Errors
+///
+/// If it has; which has been printed then.
+pub(crate) fn sound(joined: Joined) -> Result<Lineage, Failure> {
     match joined.catalogue {
         Ok(catalogue) => Ok(Lineage::new(catalogue)),
         Err(files) => {
@@ -65,11 +74,16 @@ fn chosen(asked_for: &[PathBuf]) -> Vec<Input<'static>> {
     if asked_for.is_empty() {
         return vec![nearest().map_or(Input::Texts(builtin::FILES), Input::Path)];
     }
+    inputs(asked_for)
+}
+
+/// Returns what is to be read for these paths.
+pub(crate) fn inputs(paths: &[PathBuf]) -> Vec<Input<'static>> {
     let input = |path: &PathBuf| match path.as_os_str() == BUILT_IN {
         true => Input::Texts(builtin::FILES),
         false => Input::Path(path.clone()),
     };
-    asked_for.iter().map(input).collect()
+    paths.iter().map(input).collect()
 }
 
 /// Returns the folder of the nearest root file, upwards from the working directory: as short as

@@ -8,6 +8,7 @@ mod failure;
 mod filters;
 mod load;
 mod near;
+mod new_catalogue;
 mod output;
 mod report;
 mod session;

@@ -96,6 +96,19 @@ impl Session {
         &self.globals.catalogues
     }
 
+    /// Refuses `-c` where the catalogues are arguments of their own.
+    ///
+    /// # Errors
+    ///
+    /// If it was given.
+    pub(crate) fn refuse_catalogue_option(&self) -> Result<(), Failure> {
+        match self.catalogues() {
+            [] => Ok(()),
+            _ => Err(Failure::usage("`--catalogue` has no meaning here")
+                .hint("name the catalogues behind the command; `builtin` is the built-in one")),
+        }
+    }
+
     /// Returns which influences to walk.
     pub(crate) fn scope(&self) -> &Scope {
         &self.scope

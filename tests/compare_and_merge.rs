@@ -1,4 +1,4 @@
-//! What has changed between two catalogues?
+//! What has changed between two catalogues, and what is in both together?
 
 use crate::common::Workdir;
 
@@ -61,4 +61,116 @@ fn signs_are_coloured_if_asked_for() {
     let workdir = with_a_changed_copy();
     let out = workdir.run(&["-q", "--color", "always", "diff", "forebear.toml", "new"]);
     assert!(out.contains("\x1b[31m-") && out.contains("\x1b[32m+") && out.contains("\x1b[33m~"));
+}
+
+/// Knows some of the engines under other ids, and says other things about the same.
+const MINE: &str = r#"# My own notes.
+[catalogue]
+title = "Mine"
+source = "notes"
+
+[source.notes]
+title = "Notes \"of mine\""
+
+[source.handbook]
+title = "Another handbook"
+
+[technology.fire-engine]
+name = "Engine by fire"
+aliases = ["EN GINE"]
+released = "1698"
+place = "card 1"
+
+[technology.mill]
+released = "-0200~"
+place = "card 2"
+"#;
+
+fn with_mine() -> Workdir {
+    let workdir = Workdir::with_engines();
+    workdir.write("mine/notes.toml", MINE);
+    workdir
+}
+
+#[test]
+fn merging_tells_what_is_doubtful_and_what_is_lost() {
+    let workdir = with_mine();
+    insta::assert_snapshot!(workdir.run(&["merge", "forebear.toml", "mine", "-o", "both"]));
+    insta::assert_snapshot!(workdir.read("both/technologies.toml"));
+    insta::assert_snapshot!(workdir.run(&["-c", "both", "show", "mill"]));
+}
+
+#[test]
+fn a_merge_is_an_object_in_json() {
+    let workdir = with_mine();
+    let merge = ["--format", "json", "merge", "forebear.toml", "mine", "-o", "both"];
+    insta::assert_snapshot!(workdir.run(&merge));
+}
+
+#[test]
+fn the_line_that_is_offered_joins_the_two() {
+    let workdir = with_mine();
+    let merge = ["merge", "forebear.toml", "mine", "-o", "both", "--overwrite"];
+    let line = &workdir.json(&merge)["doubtful"][0]["add"];
+    let (header, key) = line.as_str().unwrap().split_once('\n').unwrap();
+    let mine = workdir.read("mine/notes.toml").replace(header, &format!("{header}\n{key}"));
+    workdir.write("mine/notes.toml", mine);
+    assert_eq!(workdir.json(&merge)["doubtful"], serde_json::json!([]));
+    insta::assert_snapshot!(workdir.run(&["-c", "both", "show", "fire-engine"]));
+}
+
+#[test]
+fn what_is_merged_says_what_was_there_and_is_the_same_bytes_again() {
+    let workdir = Workdir::with_engines();
+    workdir.run(&["merge", "builtin", "-o", "one"]);
+    assert_eq!(workdir.run(&["-q", "diff", "builtin", "one"]), "[EOF]");
+    workdir.run(&["merge", "one", "-o", "two"]);
+    for file in ["vocabulary", "sources", "organizations", "technologies", "forebear"] {
+        let name = format!("{file}.toml");
+        assert_eq!(workdir.read(&format!("one/{name}")), workdir.read(&format!("two/{name}")));
+    }
+    // In any order the merged catalogue has everything of both.
+    workdir.run(&["merge", "builtin", "forebear.toml", "-o", "ab", "--title", "T"]);
+    workdir.run(&["merge", "forebear.toml", "builtin", "-o", "ba", "--title", "T"]);
+    assert_eq!(workdir.run(&["-q", "diff", "ab", "ba"]), "[EOF]");
+    assert_eq!(workdir.read("ab/technologies.toml"), workdir.read("ba/technologies.toml"));
+}
+
+#[test]
+fn tables_become_a_catalogue_to_be_edited() {
+    let workdir = Workdir::empty();
+    workdir.write("big/nodes.csv", "id,name,released,place\na,A,2001,row 1\nb,\"B \"\"2\"\"\",,\n");
+    workdir.write("big/edges.csv", "source,target,kind\na,b,basis\n");
+    insta::assert_snapshot!(workdir.run(&["merge", "big", "-o", "small"]));
+    insta::assert_snapshot!(workdir.read("small/technologies.toml"));
+    assert_eq!(workdir.run(&["-q", "diff", "big", "small"]), "[EOF]");
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_left_alone() {
+    let workdir = with_mine();
+    let refused = workdir.run(&["merge", "mine", "-o", "mine"]);
+    insta::assert_snapshot!(refused);
+    insta::assert_snapshot!(workdir.run(&["merge", "mine", "-o", "mine", "--overwrite"]));
+    insta::assert_snapshot!(workdir.run(&["merge", "mine", "-o", "forebear.toml"]));
+    insta::assert_snapshot!(workdir.run(&["merge", "mine", "nowhere", "-o", "new"]));
+    insta::assert_snapshot!(workdir.run(&["-c", "mine", "merge", "mine", "-o", "new"]));
+    assert_eq!(workdir.read("mine/notes.toml"), MINE);
+    assert!(!workdir.path("new").exists());
+}
+
+#[test]
+fn what_is_replaced_leaves_no_file_behind() {
+    let workdir = with_mine();
+    workdir.write("out/.git/config", "");
+    workdir.run(&["merge", "forebear.toml", "-o", "out"]);
+    assert!(workdir.path("out/organizations.toml").exists());
+    workdir.run(&["merge", "mine", "-o", "out", "--overwrite"]);
+    let mut left: Vec<_> = std::fs::read_dir(workdir.path("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort();
+    assert_eq!(left, [".git", "forebear.toml", "sources.toml", "technologies.toml"]);
+    assert_eq!(workdir.run(&["-q", "diff", "mine", "out"]), "[EOF]");
 }

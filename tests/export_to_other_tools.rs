@@ -9,7 +9,9 @@ fn formats_are_listed() {
     assert!(out.starts_with("dot  "), "{out}");
     let formats = workdir.json(&["formats"]);
     assert_eq!(formats[0]["name"], "dot");
-    for format in formats.as_array().unwrap() {
+    let formats = formats.as_array().unwrap();
+    assert_eq!(formats.last().unwrap()["direction"], "import");
+    for format in formats.iter().filter(|format| format["direction"] == "export") {
         let name = format["name"].as_str().unwrap();
         let written = Workdir::with_engines().output(&["export", name]);
         assert!(written.status.success(), "{name}");

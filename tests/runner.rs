@@ -8,6 +8,8 @@ mod compare_and_merge;
 mod export_to_other_tools;
 mod find_mistakes;
 mod find_names;
+#[cfg(test)]
+mod import_a_file;
 mod list_and_filter;
 mod look_up_an_entry;
 mod rank_and_log;

@@ -10,7 +10,7 @@ use forebear_graph::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::failure::{Failure, Outcome};
+use crate::failure::Outcome;
 use crate::output::json::{object, pretty};
 use crate::output::{BOLD, DIM, clean, count, paint};
 use crate::session::{Form, Session};
@@ -24,8 +24,9 @@ const CHANGED: Style = AnsiColor::Yellow.on_default();
 ///
 /// Technologies, organizations, sources, words of the vocabularies, claims and influences that
 /// only A has are marked -, those that only B has +, and those that both have otherwise ~, with
-/// what A says, then what B says. The same id is the same thing; the order of files and entries
-/// and the way they are written make no difference. The exit code is 0 if nothing differs and 1
+/// what A says, then what B says. The same id is the same thing, and so are two ids that `same-as`
+/// joins in either. The order of files, of entries and of names, fields and links, and the way they
+/// are written make no difference. The exit code is 0 if nothing differs and 1
 /// if something does.
 ///
 /// JSON: an object with format (`forebear-diff`), version, before, after (the two catalogues),
@@ -46,7 +47,7 @@ pub(crate) struct DiffArgs {
 
 pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
-    refuse_catalogue_option(session)?;
+    session.refuse_catalogue_option()?;
     // Both are read before the command gives up, so that all that is wrong is told.
     let read = |path: &PathBuf| load::lineage_of(std::slice::from_ref(path));
     let (before, after) = (read(&args.before), read(&args.after));
@@ -60,15 +61,6 @@ pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
         session.say("note", &summary(&difference));
     }
     Ok(if difference.is_empty() { exit::FINE } else { exit::PROBLEMS })
-}
-
-/// Refuses `-c` where the catalogues are arguments of their own.
-fn refuse_catalogue_option(session: &Session) -> Result<(), Failure> {
-    match session.catalogues() {
-        [] => Ok(()),
-        _ => Err(Failure::usage("`--catalogue` has no meaning here")
-            .hint("name the catalogues behind the command; `builtin` is the built-in one")),
-    }
 }
 
 /// Returns how many of everything differ.

@@ -55,6 +55,13 @@ impl PartialOrd for Location {
     }
 }
 
+impl FileId {
+    /// Returns its place among the files, from 0.
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl Location {
     /// Returns the file in which this stands.
     pub fn file(self) -> FileId {

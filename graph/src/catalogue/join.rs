@@ -66,7 +66,7 @@ impl RawCatalogue {
 type Fits<T> = Result<T, TooMuchText>;
 
 fn join_layer(builder: &mut Builder, files: &mut SourceFiles, layer: RawLayer) -> Fits<()> {
-    let RawLayer { header, entries, sources, words, tables } = layer;
+    let RawLayer { header, entries, sources, words, tables, files: _ } = layer;
     let title = header.as_ref().map_or("Untitled catalogue", |header| header.title.as_str());
     builder.begin_layer(title);
     for source in sources {

@@ -29,6 +29,8 @@ pub(crate) struct RawLayer {
     pub(crate) sources: Vec<RawSource>,
     pub(crate) words: Vec<RawWord>,
     pub(crate) tables: Option<crate::catalogue::csv::TablePair>,
+    /// How many of the files are its own; they follow those of the layer before.
+    pub(crate) files: usize,
 }
 
 /// `[catalogue]`.
@@ -142,6 +144,18 @@ pub enum Vocabulary {
     Fact,
     /// Named stretches of time.
     Era,
+}
+
+impl Vocabulary {
+    /// Returns the word for it, as in the headers of catalogue files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Vocabulary::Field => "field",
+            Vocabulary::Kind => "kind",
+            Vocabulary::Fact => "fact",
+            Vocabulary::Era => "era",
+        }
+    }
 }
 
 #[derive(Debug)]

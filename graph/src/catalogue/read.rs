@@ -51,6 +51,7 @@ impl Reader {
     fn layer(&mut self, input: &Input<'_>) {
         let mut layer = RawLayer::default();
         let first = self.diagnostics.iter().len();
+        let first_file = self.catalogue.files.iter().count();
         match input {
             Input::Texts(texts) => {
                 for (name, text) in *texts {
@@ -75,6 +76,7 @@ impl Reader {
         if layer.header.is_none() && layer.tables.is_none() && read_well {
             self.no_catalogue(input, &layer);
         }
+        layer.files = self.catalogue.files.iter().count() - first_file;
         self.catalogue.layers.push(layer);
     }
 

@@ -29,7 +29,7 @@ pub(crate) fn control_characters(text: &str, location: Location) -> Option<Diagn
     let (_, found) = text.char_indices().find(|(at, char)| {
         let breaks_line = *char == '\r' && text[*at..].starts_with("\r\n");
         let control = char.is_control() && !matches!(char, '\n' | '\t') && !breaks_line;
-        control || (is_invisible(*char) && !joins(text, *at, *char))
+        control || is_hidden(text, *at, *char)
     })?;
     Some(
         Diagnostic::new(
@@ -39,6 +39,12 @@ pub(crate) fn control_characters(text: &str, location: Location) -> Option<Diagn
         .at(location)
         .hint("remove it; it may hide what a reader should see"),
     )
+}
+
+/// Returns whether a character of a text is not to be seen, or turns what stands around it, and
+/// does not join its neighbours as their script needs it.
+pub(crate) fn is_hidden(text: &str, at: usize, char: char) -> bool {
+    is_invisible(char) && !joins(text, at, char)
 }
 
 fn is_invisible(char: char) -> bool {

@@ -1,26 +1,16 @@
 //! Names that two entries share, or nearly.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, RandomState};
 
-use crate::catalogue::Location;
 use crate::check::{Code, Diagnostic, Diagnostics};
-use crate::model::{Catalogue, Claim, EntityKind, Key, Value};
-use crate::names::{bare, loose};
+use crate::model::{Catalogue, Claim, EntityKind};
+use crate::names::{Name, shared_names};
 
 pub(super) fn check(catalogue: &Catalogue, found: &mut Diagnostics) {
     let technologies = || catalogue.technologies().map(|t| (t.id(), t.claims()));
     check_kind(EntityKind::Technology, technologies, found);
     let organizations = || catalogue.organizations().map(|o| (o.id(), o.claims()));
     check_kind(EntityKind::Organization, organizations, found);
-}
-
-/// A name of an entry.
-struct Name<'c> {
-    text: &'c str,
-    id: &'c str,
-    own: bool,
-    location: Option<Location>,
 }
 
 fn check_kind<
@@ -32,33 +22,7 @@ fn check_kind<
     entries: impl Fn() -> Entries,
     found: &mut Diagnostics,
 ) {
-    // Few names are shared. Hashes tell which may be, so that not all have to be kept.
-    let hasher = RandomState::new();
-    let mut hashes: Vec<(u64, u32)> = Vec::new();
-    for (at, (id, claims)) in entries().enumerate() {
-        for name in claims.flat_map(|claim| names_in(id, &claim)) {
-            hashes.push((hasher.hash_one(bare(&loose(name.text))), at as u32));
-        }
-    }
-    hashes.sort_unstable();
-    hashes.dedup();
-    let mut shared: Vec<u32> = hashes
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter(|entries| entries.len() > 1)
-        .flat_map(|entries| entries.iter().map(|(_, at)| *at))
-        .collect();
-    drop(hashes);
-    shared.sort_unstable();
-    let mut by_spelling: BTreeMap<String, Vec<Name<'c>>> = BTreeMap::new();
-    for (at, (id, claims)) in entries().enumerate() {
-        if shared.binary_search(&(at as u32)).is_err() {
-            continue;
-        }
-        for name in claims.flat_map(|claim| names_in(id, &claim)) {
-            by_spelling.entry(bare(&loose(name.text))).or_default().push(name);
-        }
-    }
-    for names in by_spelling.values() {
+    for names in shared_names(entries).values() {
         let mut exact: BTreeMap<&str, Vec<&Name<'_>>> = BTreeMap::new();
         for name in names {
             exact.entry(name.text).or_default().push(name);
@@ -86,20 +50,6 @@ fn check_kind<
             found.push(pair(Code::NearDuplicateName, message, first, other).hint(hint));
         }
     }
-}
-
-fn names_in<'c>(id: &'c str, claim: &Claim<'c>) -> Vec<Name<'c>> {
-    let own = matches!(claim.key(), Key::Name | Key::NameIn(_));
-    let texts = match (claim.key(), claim.value()) {
-        (Key::Name | Key::NameIn(_), Value::Text(text)) => vec![text],
-        (Key::Aliases, Value::Texts(texts)) => texts,
-        (Key::Formerly, Value::FormerNames(names)) => {
-            names.into_iter().map(|(name, _)| name).collect()
-        }
-        _ => Vec::new(),
-    };
-    let location = claim.location();
-    texts.into_iter().map(|text| Name { text, id, own, location }).collect()
 }
 
 /// Returns the first name and the first one that belongs to another entry.

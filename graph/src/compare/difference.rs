@@ -77,10 +77,7 @@ impl EntryKind {
     pub fn as_str(self) -> &'static str {
         match self {
             EntryKind::Entity(kind) => kind.as_str(),
-            EntryKind::Word(Vocabulary::Field) => "field",
-            EntryKind::Word(Vocabulary::Kind) => "kind",
-            EntryKind::Word(Vocabulary::Fact) => "fact",
-            EntryKind::Word(Vocabulary::Era) => "era",
+            EntryKind::Word(vocabulary) => vocabulary.as_str(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::compare::same::SameIds;
 use crate::compare::statement::{About, Content, Statement};
 use crate::date::Date;
 use crate::lineage::Lineage;
@@ -22,43 +23,80 @@ pub(super) fn by_entry(other_ids: &BTreeMap<Box<str>, u32>) -> OtherIds<'_> {
     ids
 }
 
-pub(super) fn of_technology<'a>(
+/// What facts are told apart by: the further ids of entries in one catalogue, and the ids that
+/// stand for others in both.
+pub(super) struct Ids<'i, 'a> {
+    pub(super) others: &'i OtherIds<'a>,
+    pub(super) technologies: &'i SameIds<'a>,
+    pub(super) organizations: &'i SameIds<'a>,
+}
+
+/// Returns what is said of technologies that are one entry in either catalogue.
+pub(super) fn of_technologies<'a>(
     lineage: &'a Lineage,
-    technology: Technology<'a>,
-    other_ids: &OtherIds<'a>,
+    technologies: &[Technology<'a>],
+    ids: &Ids<'_, 'a>,
 ) -> Facts<'a> {
-    let mut facts = of_claims(technology.claims(), technology.at, other_ids);
-    for influence in lineage.origins(technology) {
-        let about = About::Influence { earlier: influence.earlier().id(), kind: influence.kind() };
-        let statements = influence.statements();
-        facts.extend(statements.map(|statement| (about, Statement::of_influence(&statement))));
+    let mut facts = Facts::new();
+    for technology in technologies {
+        facts.extend(of_claims(technology.claims(), technology.at, ids));
+        for influence in lineage.origins(*technology) {
+            let earlier = ids.technologies.id(influence.earlier().id());
+            let about = About::Influence { earlier, kind: influence.kind() };
+            let statements = influence.statements();
+            facts.extend(statements.map(|said| (about, Statement::of_influence(&said))));
+        }
     }
-    facts.sort_unstable();
-    facts
+    each_once(facts)
 }
 
-/// Returns from which technology a technology comes in the main.
-pub(super) fn main_origin<'a>(lineage: &'a Lineage, technology: Technology<'a>) -> Option<&'a str> {
-    let first = lineage.origins(technology).find(|influence| influence.is_in_force())?;
-    Some(first.earlier().id())
+/// Returns from which technology technologies that are one come in the main.
+pub(super) fn main_origin<'a>(
+    lineage: &'a Lineage,
+    technologies: &[Technology<'a>],
+    ids: &SameIds<'a>,
+) -> Option<&'a str> {
+    technologies.iter().find_map(|technology| {
+        let first = lineage.origins(*technology).find(|influence| influence.is_in_force())?;
+        Some(ids.id(first.earlier().id()))
+    })
 }
 
-pub(super) fn of_organization<'a>(
-    organization: Organization<'a>,
-    other_ids: &OtherIds<'a>,
+/// Returns what is said of organizations that are one entry in either catalogue.
+pub(super) fn of_organizations<'a>(
+    organizations: &[Organization<'a>],
+    ids: &Ids<'_, 'a>,
 ) -> Facts<'a> {
-    let mut facts = of_claims(organization.claims(), organization.at, other_ids);
+    let all = organizations.iter();
+    each_once(all.flat_map(|one| of_claims(one.claims(), one.at, ids)).collect())
+}
+
+/// Sorts what is said. What the same citation says twice is said once.
+fn each_once(mut facts: Facts<'_>) -> Facts<'_> {
     facts.sort_unstable();
+    facts.dedup();
     facts
 }
 
 fn of_claims<'a>(
     claims: impl Iterator<Item = Claim<'a>>,
     entry: u32,
-    other_ids: &OtherIds<'a>,
+    ids: &Ids<'_, 'a>,
 ) -> Facts<'a> {
-    let said = claims.map(|claim| (About::Key(claim.key()), Statement::of_claim(&claim)));
-    let others = other_ids.get(&entry).into_iter().flatten();
+    let said = claims.map(|claim| {
+        let mut statement = Statement::of_claim(&claim);
+        match (claim.key(), &mut statement.content) {
+            (Key::PartOf, Content::Text(whole)) => *whole = ids.organizations.id(whole),
+            (Key::Developers, Content::List(all)) => {
+                for developer in all {
+                    *developer = ids.organizations.id(developer);
+                }
+            }
+            _ => {}
+        }
+        (About::Key(claim.key()), statement)
+    });
+    let others = ids.others.get(&entry).into_iter().flatten();
     said.chain(others.map(|id| (About::SameAs, Statement::bare(Content::Text(id))))).collect()
 }
 

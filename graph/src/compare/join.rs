@@ -5,20 +5,26 @@ use std::iter::Peekable;
 
 use crate::catalogue::Vocabulary;
 use crate::compare::difference::{Change, Difference, EntryDifference, EntryKind, FactDifference};
-use crate::compare::facts::{self, Facts};
+use crate::compare::facts::{self, Facts, Ids, OtherIds};
+use crate::compare::same::SameIds;
 use crate::compare::statement::{About, Content, Statement};
 use crate::lineage::Lineage;
-use crate::model::EntityKind;
+use crate::model::{EntityKind, Organization, Technology};
 
 /// Compares two catalogues by meaning; see [`Difference`].
 ///
-/// The order of the answer depends on nothing but what the two say, and `compare(b, a)` is the
+/// Ids that `same-as` joins in one of them are one entry in both, so that only the `same-as` differs
+/// where the same is said of them. The order of the answer depends on nothing but what the two say, and `compare(b, a)` is the
 /// mirror of `compare(a, b)`. Linear in both but for sorting what is said of each entry, the
 /// sources and the words.
 pub fn compare<'a>(first: &'a Lineage, second: &'a Lineage) -> Difference<'a> {
     let mut entries = Vec::new();
-    technologies(first, second, &mut entries);
-    organizations(first, second, &mut entries);
+    let same = Same::of(first, second);
+    technologies(first, second, &same, &mut entries);
+    let count = entries.len();
+    entries.sort_unstable_by_key(|entry| entry.id);
+    organizations(first, second, &same, &mut entries);
+    entries[count..].sort_unstable_by_key(|entry| entry.id);
     sources(first, second, &mut entries);
     for vocabulary in [Vocabulary::Field, Vocabulary::Kind, Vocabulary::Fact, Vocabulary::Era] {
         words(vocabulary, first, second, &mut entries);
@@ -29,19 +35,27 @@ pub fn compare<'a>(first: &'a Lineage, second: &'a Lineage) -> Difference<'a> {
 fn technologies<'a>(
     first: &'a Lineage,
     second: &'a Lineage,
+    same: &Same<'a>,
     entries: &mut Vec<EntryDifference<'a>>,
 ) {
     let others = [first, second].map(|of| facts::by_entry(&of.catalogue().technologies.other_ids));
+    let ids = others.each_ref().map(|others| same.ids(others));
+    let kind = EntryKind::Entity(EntityKind::Technology);
     let [of_first, of_second] = [first, second].map(|of| of.catalogue().technologies());
-    for (a, b) in side_by_side(of_first, of_second, |a, b| a.id().cmp(b.id())) {
-        let Some(entry) = Change::of(a, b) else { continue };
-        let said_by_first = a.map(|a| facts::of_technology(first, a, &others[0]));
-        let said_by_second = b.map(|b| facts::of_technology(second, b, &others[1]));
-        let mut found =
-            differing(said_by_first.unwrap_or_default(), said_by_second.unwrap_or_default());
-        if let (Some(a), Some(b)) = (a, b)
-            && let (Some(a), Some(b)) =
-                (facts::main_origin(first, a), facts::main_origin(second, b))
+    let found = |of: &'a Lineage, id: &str| of.catalogue().technology(id);
+    let pairs = Pairs {
+        of_first,
+        of_second,
+        find: [&|id| found(first, id), &|id| found(second, id)],
+        id: Technology::id,
+    };
+    pairs.each(&same.technologies, |id, a, b| {
+        let mut found = differing(
+            facts::of_technologies(first, a, &ids[0]),
+            facts::of_technologies(second, b, &ids[1]),
+        );
+        let main_origin = |of, these| facts::main_origin(of, these, &same.technologies);
+        if let (Some(a), Some(b)) = (main_origin(first, a), main_origin(second, b))
             && a != b
         {
             let [a, b] = [a, b].map(|origin| Statement::bare(Content::Text(origin)));
@@ -50,27 +64,98 @@ fn technologies<'a>(
             let statements = vec![Change::Changed(a, b)];
             found.insert(at, FactDifference { about, change: Change::Changed((), ()), statements });
         }
-        let kind = EntryKind::Entity(EntityKind::Technology);
-        push(kind, named(entry, |t| t.id(), |t| t.name()), found, entries);
-    }
+        let name = |of: &[Technology<'a>]| named(id, of, Technology::id, Technology::name);
+        push(kind, id, Change::of(name(a), name(b)), found, entries);
+    });
 }
 
 fn organizations<'a>(
     first: &'a Lineage,
     second: &'a Lineage,
+    same: &Same<'a>,
     entries: &mut Vec<EntryDifference<'a>>,
 ) {
     let others = [first, second].map(|of| facts::by_entry(&of.catalogue().organizations.other_ids));
+    let ids = others.each_ref().map(|others| same.ids(others));
+    let kind = EntryKind::Entity(EntityKind::Organization);
     let [of_first, of_second] = [first, second].map(|of| of.catalogue().organizations());
-    for (a, b) in side_by_side(of_first, of_second, |a, b| a.id().cmp(b.id())) {
-        let Some(entry) = Change::of(a, b) else { continue };
-        let said_by_first = a.map(|a| facts::of_organization(a, &others[0]));
-        let said_by_second = b.map(|b| facts::of_organization(b, &others[1]));
+    let found = |of: &'a Lineage, id: &str| of.catalogue().organization(id);
+    let pairs = Pairs {
+        of_first,
+        of_second,
+        find: [&|id| found(first, id), &|id| found(second, id)],
+        id: Organization::id,
+    };
+    pairs.each(&same.organizations, |id, a, b| {
         let found =
-            differing(said_by_first.unwrap_or_default(), said_by_second.unwrap_or_default());
-        let kind = EntryKind::Entity(EntityKind::Organization);
-        push(kind, named(entry, |o| o.id(), |o| o.name()), found, entries);
+            differing(facts::of_organizations(a, &ids[0]), facts::of_organizations(b, &ids[1]));
+        let name = |of: &[Organization<'a>]| named(id, of, Organization::id, Organization::name);
+        push(kind, id, Change::of(name(a), name(b)), found, entries);
+    });
+}
+
+/// The ids that are one in either catalogue.
+struct Same<'a> {
+    technologies: SameIds<'a>,
+    organizations: SameIds<'a>,
+}
+
+impl<'a> Same<'a> {
+    fn of(first: &'a Lineage, second: &'a Lineage) -> Same<'a> {
+        let [first, second] = [first, second].map(Lineage::catalogue);
+        Same {
+            technologies: SameIds::of(&first.technologies, &second.technologies),
+            organizations: SameIds::of(&first.organizations, &second.organizations),
+        }
     }
+
+    fn ids<'i>(&'i self, others: &'i OtherIds<'a>) -> Ids<'i, 'a> {
+        Ids { others, technologies: &self.technologies, organizations: &self.organizations }
+    }
+}
+
+/// Finds an entry by its id.
+type Find<'f, T> = &'f dyn Fn(&str) -> Option<T>;
+
+/// The entries of one sort of two catalogues, in the order of their ids.
+struct Pairs<'f, 'a, T, A, B> {
+    of_first: A,
+    of_second: B,
+    /// Finds an entry of the first, of the second.
+    find: [Find<'f, T>; 2],
+    id: fn(T) -> &'a str,
+}
+
+impl<'a, T: Copy, A: Iterator<Item = T>, B: Iterator<Item = T>> Pairs<'_, 'a, T, A, B> {
+    /// Calls `compare` with what the two have under each id: one entry or none, but for ids that
+    /// only one of them joins.
+    fn each(self, same: &SameIds<'a>, mut compare: impl FnMut(&'a str, &[T], &[T])) {
+        let Pairs { of_first, of_second, find, id } = self;
+        let alone = |entry: &T| !same.has(id(*entry));
+        let order = |a: &T, b: &T| id(*a).cmp(id(*b));
+        for (a, b) in side_by_side(of_first.filter(alone), of_second.filter(alone), order) {
+            if let Some(either) = a.or(b) {
+                compare(id(either), a.as_slice(), b.as_slice());
+            }
+        }
+        for (chosen, set) in same.sets() {
+            let [a, b] = find.map(|find| -> Vec<T> {
+                let found = set.iter().filter_map(|one| find(one).filter(|t| id(*t) == *one));
+                found.collect()
+            });
+            compare(chosen, &a, &b);
+        }
+    }
+}
+
+/// Returns the name of the entry that has the id, or of the first.
+fn named<'a, T: Copy>(
+    wanted: &str,
+    of: &[T],
+    id: impl Fn(T) -> &'a str,
+    name: impl Fn(T) -> &'a str,
+) -> Option<&'a str> {
+    of.iter().copied().find(|one| id(*one) == wanted).or(of.first().copied()).map(name)
 }
 
 fn sources<'a>(first: &'a Lineage, second: &'a Lineage, entries: &mut Vec<EntryDifference<'a>>) {
@@ -82,13 +167,14 @@ fn sources<'a>(first: &'a Lineage, second: &'a Lineage, entries: &mut Vec<EntryD
     for (a, b) in
         side_by_side(of_first.into_iter(), of_second.into_iter(), |a, b| a.id().cmp(b.id()))
     {
-        let Some(entry) = Change::of(a, b) else { continue };
+        let Some(id) = a.or(b).map(|source| source.id()) else { continue };
         let found = differing(
             a.map(facts::of_source).unwrap_or_default(),
             b.map(facts::of_source).unwrap_or_default(),
         );
         let kind = EntryKind::Entity(EntityKind::Source);
-        push(kind, named(entry, |s| s.id(), |s| s.name()), found, entries);
+        let name = Change::of(a.map(|source| source.name()), b.map(|source| source.name()));
+        push(kind, id, name, found, entries);
     }
 }
 
@@ -104,38 +190,29 @@ fn words<'a>(
         words
     });
     for (a, b) in side_by_side(of_first.into_iter(), of_second.into_iter(), |a, b| a.0.cmp(b.0)) {
-        let Some(entry) = Change::of(a, b) else { continue };
+        let Some((id, _)) = a.or(b) else { continue };
         let said = |of: Option<(&'a str, &'a crate::model::Word)>| {
             of.map(|(_, word)| facts::of_word(word)).unwrap_or_default()
         };
         let found = differing(said(a), said(b));
         let name =
             |(id, word): (&'a str, &'a crate::model::Word)| word.name.as_deref().unwrap_or(id);
-        push(EntryKind::Word(vocabulary), named(entry, |(id, _)| id, name), found, entries);
-    }
-}
-
-/// Returns the id and the names of an entry.
-fn named<'a, T: Copy>(
-    entry: Change<T>,
-    id: impl Fn(T) -> &'a str,
-    name: impl Fn(T) -> &'a str,
-) -> (&'a str, Change<&'a str>) {
-    match entry {
-        Change::Removed(a) => (id(a), Change::Removed(name(a))),
-        Change::Added(b) => (id(b), Change::Added(name(b))),
-        Change::Changed(a, b) => (id(a), Change::Changed(name(a), name(b))),
+        let name = Change::of(a.map(name), b.map(name));
+        push(EntryKind::Word(vocabulary), id, name, found, entries);
     }
 }
 
 /// Keeps an entry that is in one catalogue only, or about which something differs.
 fn push<'a>(
     kind: EntryKind,
-    (id, name): (&'a str, Change<&'a str>),
+    id: &'a str,
+    name: Option<Change<&'a str>>,
     facts: Vec<FactDifference<'a>>,
     entries: &mut Vec<EntryDifference<'a>>,
 ) {
-    if !facts.is_empty() || !matches!(name, Change::Changed(..)) {
+    if let Some(name) = name
+        && (!facts.is_empty() || !matches!(name, Change::Changed(..)))
+    {
         entries.push(EntryDifference { kind, id, name, facts });
     }
 }

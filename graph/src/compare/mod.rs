@@ -10,6 +10,7 @@
 mod difference;
 mod facts;
 mod join;
+mod same;
 mod statement;
 
 pub use difference::{Change, Difference, EntryDifference, EntryKind, FactDifference};

@@ -46,7 +46,7 @@ pub enum Content<'a> {
     Holds,
     /// A text, a date or an id, as it is written.
     Text(&'a str),
-    /// Texts or ids.
+    /// Texts, in order because their own says nothing; or the ids of developers as they stand.
     List(Vec<&'a str>),
     /// Old names, with the dates until which they were in use.
     FormerNames(Vec<(&'a str, Option<&'a str>)>),
@@ -121,10 +121,15 @@ impl<'a> Statement<'a> {
         }
     }
 
-    pub(super) fn of_claim(claim: &Claim<'a>) -> Statement<'a> {
+    pub(crate) fn of_claim(claim: &Claim<'a>) -> Statement<'a> {
         let content = match claim.value() {
             Value::Text(text) => Content::Text(text),
-            Value::Texts(texts) => Content::List(texts),
+            Value::Texts(mut texts) => {
+                // Other names, fields and links are sets: their order says nothing.
+                texts.sort_unstable();
+                texts.dedup();
+                Content::List(texts)
+            }
             Value::Date(date) => Content::Text(date.as_str()),
             Value::Organizations(all) => match (claim.key(), &all[..]) {
                 (Key::PartOf, [whole]) => Content::Text(whole.id()),
@@ -142,7 +147,7 @@ impl<'a> Statement<'a> {
         }
     }
 
-    pub(super) fn of_influence(statement: &InfluenceStatement<'a>) -> Statement<'a> {
+    pub(crate) fn of_influence(statement: &InfluenceStatement<'a>) -> Statement<'a> {
         Statement {
             when: statement.when.map(Date::as_str),
             certainty: statement.certainty,

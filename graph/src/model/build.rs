@@ -208,7 +208,7 @@ impl Builder {
     }
 
     pub(crate) fn word(&mut self, vocabulary: Vocabulary, word: &str, entry: Word) {
-        self.words.entry((vocabulary, word.into())).or_insert(entry);
+        self.words.entry((vocabulary, word.into())).or_default().add(entry);
     }
 
     pub(crate) fn text(&mut self, text: &str) -> Result<TextId> {
@@ -328,10 +328,24 @@ impl SourceRecord {
         if self.authors.is_empty() {
             self.authors = other.authors;
         }
-        for (language, name) in other.names {
-            if !self.names.iter().any(|(known, _)| *known == language) {
-                self.names.push((language, name));
-            }
+        add_names(&mut self.names, other.names);
+    }
+}
+
+impl Word {
+    /// Adds what another catalogue says of the same word, where this one says nothing.
+    fn add(&mut self, other: Word) {
+        self.name = self.name.take().or(other.name);
+        self.unit = self.unit.take().or(other.unit);
+        self.span = self.span.take().or(other.span);
+        add_names(&mut self.names, other.names);
+    }
+}
+
+fn add_names(names: &mut Vec<(String, String)>, others: Vec<(String, String)>) {
+    for (language, name) in others {
+        if !names.iter().any(|(known, _)| *known == language) {
+            names.push((language, name));
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) mod text;
 pub use catalogue::{Catalogue, Memory, Word};
 pub use claim::{Citation, Claim, Provenance, Value};
 pub use entity::{Organization, Source, Technology, TimelineDate};
-pub use id::is_id;
 pub(crate) use id::slug;
+pub use id::{id_of_name, is_id};
 pub use key::Key;
 pub use kind::{Certainty, DateKind, EntityKind, InfluenceKind, Rank};

@@ -3,8 +3,10 @@
 mod find;
 mod fold;
 mod near;
+mod shared;
 
 pub use find::{Entity, NameError};
 pub(crate) use fold::{bare, loose};
 pub use near::near_words;
 pub(crate) use near::nearest;
+pub(crate) use shared::{Name, shared_names};
