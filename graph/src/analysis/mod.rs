@@ -6,6 +6,7 @@
 
 mod chains_through;
 mod descendant_counts;
+mod generations;
 mod main_path;
 mod measure;
 mod order;

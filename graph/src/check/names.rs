@@ -4,21 +4,27 @@ use std::collections::BTreeMap;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::catalogue::Location;
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::model::{Catalogue, Claim, EntityKind, Key, Value};
 use crate::names::{bare, loose};
 
-pub(super) fn check(catalogue: &Catalogue, found: &mut Diagnostics) {
-    let technologies = || catalogue.technologies().map(|t| (t.id(), t.claims()));
+pub(super) fn check(catalogue: &Catalogue, about: About<'_>, found: &mut Diagnostics) {
+    let technologies =
+        || catalogue.technologies().map(|t| (t.id(), about.technology(t), t.claims()));
     check_kind(EntityKind::Technology, technologies, found);
-    let organizations = || catalogue.organizations().map(|o| (o.id(), o.claims()));
-    check_kind(EntityKind::Organization, organizations, found);
+    if about.is_everything() {
+        let organizations = || catalogue.organizations().map(|o| (o.id(), true, o.claims()));
+        check_kind(EntityKind::Organization, organizations, found);
+    }
 }
 
 /// A name of an entry.
 struct Name<'c> {
     text: &'c str,
     id: &'c str,
+    /// Whether problems of its entry are looked for.
+    wanted: bool,
     own: bool,
     location: Option<Location>,
 }
@@ -26,7 +32,7 @@ struct Name<'c> {
 fn check_kind<
     'c,
     Claims: Iterator<Item = Claim<'c>>,
-    Entries: Iterator<Item = (&'c str, Claims)>,
+    Entries: Iterator<Item = (&'c str, bool, Claims)>,
 >(
     kind: EntityKind,
     entries: impl Fn() -> Entries,
@@ -35,8 +41,8 @@ fn check_kind<
     // Few names are shared. Hashes tell which may be, so that not all have to be kept.
     let hasher = RandomState::new();
     let mut hashes: Vec<(u64, u32)> = Vec::new();
-    for (at, (id, claims)) in entries().enumerate() {
-        for name in claims.flat_map(|claim| names_in(id, &claim)) {
+    for (at, (id, wanted, claims)) in entries().enumerate() {
+        for name in claims.flat_map(|claim| names_in(id, wanted, &claim)) {
             hashes.push((hasher.hash_one(bare(&loose(name.text))), at as u32));
         }
     }
@@ -50,11 +56,11 @@ fn check_kind<
     drop(hashes);
     shared.sort_unstable();
     let mut by_spelling: BTreeMap<String, Vec<Name<'c>>> = BTreeMap::new();
-    for (at, (id, claims)) in entries().enumerate() {
+    for (at, (id, wanted, claims)) in entries().enumerate() {
         if shared.binary_search(&(at as u32)).is_err() {
             continue;
         }
-        for name in claims.flat_map(|claim| names_in(id, &claim)) {
+        for name in claims.flat_map(|claim| names_in(id, wanted, &claim)) {
             by_spelling.entry(bare(&loose(name.text))).or_default().push(name);
         }
     }
@@ -88,7 +94,7 @@ fn check_kind<
     }
 }
 
-fn names_in<'c>(id: &'c str, claim: &Claim<'c>) -> Vec<Name<'c>> {
+fn names_in<'c>(id: &'c str, wanted: bool, claim: &Claim<'c>) -> Vec<Name<'c>> {
     let own = matches!(claim.key(), Key::Name | Key::NameIn(_));
     let texts = match (claim.key(), claim.value()) {
         (Key::Name | Key::NameIn(_), Value::Text(text)) => vec![text],
@@ -99,16 +105,17 @@ fn names_in<'c>(id: &'c str, claim: &Claim<'c>) -> Vec<Name<'c>> {
         _ => Vec::new(),
     };
     let location = claim.location();
-    texts.into_iter().map(|text| Name { text, id, own, location }).collect()
+    texts.into_iter().map(|text| Name { text, id, wanted, own, location }).collect()
 }
 
-/// Returns the first name and the first one that belongs to another entry.
+/// Returns the first name that is wanted and the first one that belongs to another entry.
 fn of_two_entries<'a, 'c>(
     names: impl Iterator<Item = &'a Name<'c>> + Clone,
 ) -> Option<(&'a Name<'c>, &'a Name<'c>)> {
-    let first = names.clone().next()?;
-    let other = names.clone().find(|name| name.id != first.id)?;
-    Some((first, other))
+    let wanted = names.clone().find(|name| name.wanted)?;
+    let other = names.clone().find(|name| name.id != wanted.id)?;
+    // In the order of the entries, whichever is wanted.
+    Some(if other.id < wanted.id { (other, wanted) } else { (wanted, other) })
 }
 
 fn pair(code: Code, message: String, first: &Name<'_>, other: &Name<'_>) -> Diagnostic {
