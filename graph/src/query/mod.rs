@@ -13,6 +13,7 @@ mod functions;
 mod lexer;
 mod mistakes;
 mod parse;
+mod parse_call;
 mod pattern;
 mod resolve;
 mod step;

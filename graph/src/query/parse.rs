@@ -17,10 +17,10 @@
 use std::ops::Range;
 
 use super::error::{QueryError, QueryErrors};
-use super::functions::{Function, Parameter, Signature};
+use super::functions::Function;
 use super::lexer::{Lexer, Token};
 use super::mistakes;
-use super::syntax::{Argument, Expression, Node, NodeId, PatternKind, Query};
+use super::syntax::{Expression, Node, NodeId, Query};
 
 /// How deep parentheses may nest; the parser and what follows it recurse no deeper than that.
 const MOST_DEPTH: usize = 128;
@@ -72,19 +72,19 @@ impl Query {
     }
 }
 
-struct Parser<'t> {
-    lexer: Lexer<'t>,
-    token: Token,
-    span: Range<usize>,
+pub(super) struct Parser<'t> {
+    pub(super) lexer: Lexer<'t>,
+    pub(super) token: Token,
+    pub(super) span: Range<usize>,
     /// Where the token before ends.
-    before: usize,
+    pub(super) before: usize,
     nodes: Vec<Node>,
-    errors: Vec<QueryError>,
+    pub(super) errors: Vec<QueryError>,
     depth: usize,
 }
 
 impl Parser<'_> {
-    fn advance(&mut self) {
+    pub(super) fn advance(&mut self) {
         if self.errors.len() >= MOST_MISTAKES {
             self.lexer.rewind(self.lexer.end());
         }
@@ -104,12 +104,12 @@ impl Parser<'_> {
         &mut self.errors[last]
     }
 
-    fn push(&mut self, expression: Expression, span: Range<usize>) -> NodeId {
+    pub(super) fn push(&mut self, expression: Expression, span: Range<usize>) -> NodeId {
         self.nodes.push(Node { expression, span });
         self.nodes.len() - 1
     }
 
-    fn nothing(&mut self) -> NodeId {
+    pub(super) fn nothing(&mut self) -> NodeId {
         let call = Expression::Call { function: Function::None, arguments: Vec::new() };
         self.push(call, self.span.clone())
     }
@@ -118,7 +118,7 @@ impl Parser<'_> {
         self.nodes[first].span.start..self.nodes[last].span.end
     }
 
-    fn expression(&mut self) -> NodeId {
+    pub(super) fn expression(&mut self) -> NodeId {
         let mut left = self.intersection();
         while self.token == Token::Or {
             self.operator_twice("|");
@@ -322,7 +322,7 @@ impl Parser<'_> {
         self.error(message).hint = hint;
     }
 
-    fn close(&mut self, opened: usize) {
+    pub(super) fn close(&mut self, opened: usize) {
         if self.token == Token::Close {
             self.advance();
             return;
@@ -336,7 +336,7 @@ impl Parser<'_> {
     }
 
     /// Reads what stands within parentheses, unless they are nested too deep.
-    fn nested(&mut self, read: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
+    pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
         if self.depth == MOST_DEPTH {
             self.error(format!("parentheses are nested more than {MOST_DEPTH} deep"));
             while self.token != Token::End {
@@ -348,92 +348,5 @@ impl Parser<'_> {
         let of = read(self);
         self.depth -= 1;
         of
-    }
-
-    fn pattern(&mut self, prefix: &str, span: Range<usize>) -> NodeId {
-        let kind = PatternKind::ALL.into_iter().find(|kind| kind.as_str() == prefix);
-        // A pattern is one text up to the next blank or parenthesis, so that `glob:dall-e*` needs
-        // no quotes.
-        self.lexer.rewind(span.end);
-        let (text, end) = self.lexer.pattern_text();
-        let whole = span.start..end;
-        self.advance();
-        if kind.is_none() {
-            let message = format!("there is no pattern `{prefix}:`");
-            let hint = mistakes::prefix(prefix, &text);
-            self.errors.push(QueryError::new(span, message).hint(hint));
-        } else if text.is_empty() {
-            self.errors.push(
-                QueryError::new(whole.clone(), "the pattern is empty")
-                    .hint("write it in quotes behind the colon: `glob:\"DALL*\"`"),
-            );
-        }
-        self.push(Expression::Pattern { kind: kind.unwrap_or(PatternKind::Exact), text }, whole)
-    }
-
-    fn call(&mut self, name: &str, name_span: Range<usize>) -> NodeId {
-        let opened = self.span.start;
-        let mut signature = Signature::find(name);
-        let known = signature.is_some();
-        if !known {
-            let (near, hint) = mistakes::function(name);
-            let message = format!("there is no function `{name}`");
-            self.errors.push(QueryError::new(name_span.clone(), message).hint(hint));
-            // Its arguments are read as those of the one that was probably meant.
-            signature = near;
-        }
-        self.nested(|parser| {
-            let arguments = parser.arguments(signature, opened);
-            let span = name_span.start..parser.before;
-            let Some(signature) = signature else {
-                return parser.nothing();
-            };
-            let (least, most) =
-                (signature.required.len(), signature.required.len() + signature.optional.len());
-            if known && !(least..=most).contains(&arguments.len()) {
-                let found = match arguments.len() {
-                    0 => "no argument".to_owned(),
-                    1 => "one argument".to_owned(),
-                    several => format!("{several} arguments"),
-                };
-                let message = format!("`{}` cannot be called with {found}", signature.name);
-                let error = QueryError::new(name_span.clone(), message);
-                parser.errors.push(error.hint(format!("write {}", signature.shown())));
-            }
-            parser.push(Expression::Call { function: signature.function, arguments }, span)
-        })
-    }
-
-    fn arguments(&mut self, signature: Option<&Signature>, opened: usize) -> Vec<Argument> {
-        let mut arguments = Vec::new();
-        let first = self.lexer.position();
-        self.advance();
-        if self.token == Token::Close {
-            self.advance();
-            return arguments;
-        }
-        let mut begin = first;
-        loop {
-            let parameter = match signature {
-                Some(signature) => signature.parameter(arguments.len()),
-                None => Some(Parameter::Set),
-            };
-            if parameter == Some(Parameter::Set) {
-                let set = self.expression();
-                arguments.push(Argument::Set(set));
-            } else {
-                self.lexer.rewind(begin);
-                let (text, quoted, span) = self.lexer.raw_argument();
-                arguments.push(Argument::Text { text, quoted, span });
-                self.advance();
-            }
-            if self.token != Token::Comma {
-                break;
-            }
-            begin = self.lexer.position();
-            self.advance();
-        }
-        self.close(opened);
-        arguments
     }
 }
