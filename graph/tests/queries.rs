@@ -87,6 +87,11 @@ fn mistakes_of_form_are_all_told_with_what_to_write() {
         "released>2021",
         "undated(clip) | top(all()) | dated()",
         "((((((",
+        "-clip",
+        "kind:model | kind=model",
+        "2021..2022",
+        "top(3, all()) | gan",
+        "latest(by(openai) 3)",
     ];
     let told: Vec<String> = queries.iter().map(|query| mistakes(&lineage, query)).collect();
     assert_snapshot!(told.join("\n"));

@@ -10,6 +10,7 @@ take, `--only` names some of the analyses. Needs /usr/bin/time.
 """
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,16 +40,20 @@ def command(program, folder, task):
 def run(program, folder, task, most):
     """Returns the figures that a process prints, its whole seconds and its MiB; or why not."""
     timed = ["/usr/bin/time", "--format=whole %e\nmemory %M", *command(program, folder, task)]
-    try:
-        done = subprocess.run(timed, capture_output=True, text=True, timeout=most)
-    except subprocess.TimeoutExpired:
-        return f"more than {most} s"
-    if done.returncode == 3:
+    # A session of its own, so that what `time` started ends with it.
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(timed, start_new_session=True, **pipes) as process:
+        try:
+            printed, errors = process.communicate(timeout=most)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return f"more than {most} s"
+    if process.returncode == 3:
         return "has none"
-    if done.returncode:
-        lines = done.stderr.strip().splitlines()
+    if process.returncode:
+        lines = errors.strip().splitlines()
         return f"failed: {next((line for line in reversed(lines) if 'Error' in line), lines[0])}"
-    lines = (done.stdout + done.stderr).splitlines()
+    lines = (printed + errors).splitlines()
     return {key: float(value) for key, value in (line.split() for line in lines if " " in line)}
 
 

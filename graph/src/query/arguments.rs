@@ -70,7 +70,12 @@ impl<'g> Resolver<'g, '_> {
             Function::By => match self.lineage.catalogue().find_organization(word) {
                 Ok(maker) => Step::Filter(Filter::By(maker)),
                 Err(error) => {
-                    let (message, hint) = unknown::entry(EntityKind::Organization, word, &error);
+                    let (message, hint) = unknown::entry(
+                        EntityKind::Organization,
+                        word,
+                        &error,
+                        self.lineage.catalogue(),
+                    );
                     self.fail_with(span_of_word, message, hint)
                 }
             },
@@ -133,7 +138,7 @@ impl<'g> Resolver<'g, '_> {
             Ok(Entity::Source(source)) => source,
             Ok(_) => return Step::Empty,
             Err(error) => {
-                let (message, hint) = unknown::entry(EntityKind::Source, word, &error);
+                let (message, hint) = unknown::entry(EntityKind::Source, word, &error, catalogue);
                 return self.fail_with(span, message, hint);
             }
         };

@@ -38,6 +38,7 @@ pub(super) fn prefix(prefix: &str, after: &str) -> String {
         ("organization", _) => "write `by(…)` for what an organization made".to_owned(),
         ("source", _) => "write `cited(…)` for what a source tells of".to_owned(),
         ("technology", _) => "write the name alone".to_owned(),
+        (name, _) if Signature::find(name).is_some() => format!("write `{name}({after})`"),
         (_, Some(near)) => format!("did you mean `{near}:`?"),
         (_, None) if after.is_empty() => {
             format!("write `{prefix}::` for what came of it")
@@ -56,18 +57,32 @@ pub(super) fn operator_of(word: &str) -> Option<&'static str> {
     found.map(|(_, operator)| *operator)
 }
 
+/// What stands before an operand that lacks its operator.
+#[derive(Clone, Copy)]
+pub(super) enum Operand {
+    Name,
+    Parents,
+    Children,
+    Other,
+}
+
 /// Returns what to write where two operands stand side by side.
-pub(super) fn missing_operator(before: &str, sign: Option<char>, next: &str) -> String {
-    match sign {
-        Some('-') => {
+pub(super) fn missing_operator(before: &str, operand: Operand, next: &str) -> String {
+    match operand {
+        Operand::Parents => {
             "`-` behind a name means its parents; what is in one and not in the other is `x ~ y`"
                 .to_owned()
         }
-        Some(_) => "`+` behind a name means its children; what is in either is `x | y`".to_owned(),
-        None if Signature::find(before).is_some() => {
+        Operand::Children => {
+            "`+` behind a name means its children; what is in either is `x | y`".to_owned()
+        }
+        Operand::Other => {
+            "write `&`, `|` or `~` between two sets, or `,` between two arguments".to_owned()
+        }
+        Operand::Name if Signature::find(before).is_some() => {
             format!("to call the function write `{before}({next})`")
         }
-        None => format!(
+        Operand::Name => format!(
             "write a name with blanks in quotes, `\"{before} {next}\"`, or `&`, `|` or `~` between \
              two names"
         ),
@@ -96,6 +111,8 @@ pub(super) fn no_operand(
         Token::Comma => "write `|` between two names for what is in either".to_owned(),
         Token::Close if before == Some('(') => "put a set between the parentheses".to_owned(),
         Token::Close => "remove it, or open the parenthesis before".to_owned(),
+        Token::Minus => "it stands behind a set: the parents of clip are `clip-`".to_owned(),
+        Token::Plus => "it stands behind a set: the children of clip are `clip+`".to_owned(),
         _ => return (message, None),
     };
     (message, Some(hint))
@@ -109,8 +126,13 @@ fn stray_sign(stray: char, before: Option<char>, after: &str) -> String {
         '*' | '?' => "patterns begin with `glob:`, as in `glob:dall*`".to_owned(),
         '→' => WAY.to_owned(),
         '>' if before == Some('-') => WAY.to_owned(),
+        '.' if before.is_some_and(|before| before.is_ascii_digit()) => {
+            "what is dated within a range is `dated(2021..2023)`".to_owned()
+        }
         '.' if after.starts_with('.') => WAY.to_owned(),
-        '<' | '=' | '>' => {
+        '=' => "functions have their arguments in parentheses: `kind(model)`, `dated(2021..2023)`"
+            .to_owned(),
+        '<' | '>' => {
             "dates are asked for with `dated(2021..2023)`, `before(2021)` and `after(2021)`"
                 .to_owned()
         }

@@ -19,7 +19,7 @@ use std::ops::Range;
 use super::error::{QueryError, QueryErrors};
 use super::functions::Function;
 use super::lexer::{Lexer, Token};
-use super::mistakes;
+use super::mistakes::{self, Operand};
 use super::syntax::{Expression, Node, NodeId, Query};
 
 /// How deep parentheses may nest; the parser and what follows it recurse no deeper than that.
@@ -78,7 +78,7 @@ pub(super) struct Parser<'t> {
     pub(super) span: Range<usize>,
     /// Where the token before ends.
     pub(super) before: usize,
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     pub(super) errors: Vec<QueryError>,
     depth: usize,
 }
@@ -240,7 +240,7 @@ impl Parser<'_> {
     }
 
     /// Returns the text of a node.
-    fn written(&self, of: NodeId) -> &str {
+    pub(super) fn written(&self, of: NodeId) -> &str {
         &self.lexer.text()[self.nodes[of].span.clone()]
     }
 
@@ -267,8 +267,15 @@ impl Parser<'_> {
                     of
                 })
             }
-            _ => {
+            token => {
                 self.unexpected();
+                if matches!(token, Token::Minus | Token::Plus) {
+                    self.advance();
+                    // What it was written before is read on.
+                    if self.begins_primary() {
+                        return self.primary();
+                    }
+                }
                 self.nothing()
             }
         }
@@ -276,10 +283,11 @@ impl Parser<'_> {
 
     /// Two names side by side are one name with a blank in it, or lack an operator.
     fn report_missing_operator(&mut self, before: NodeId) {
-        let sign = match self.nodes[before].expression {
-            Expression::Parents(_) => Some('-'),
-            Expression::Children(_) => Some('+'),
-            _ => None,
+        let operand = match self.nodes[before].expression {
+            Expression::Parents(_) => Operand::Parents,
+            Expression::Children(_) => Operand::Children,
+            Expression::Name { .. } => Operand::Name,
+            _ => Operand::Other,
         };
         let (first, next) = (self.written(before), &self.lexer.text()[self.span.clone()]);
         let word = mistakes::operator_of(next).map(|operator| (next, operator, self.span.clone()));
@@ -294,7 +302,7 @@ impl Parser<'_> {
                     .hint(format!("write `{operator}`"))
             }
             None => QueryError::new(self.span.clone(), "an operator is missing here")
-                .hint(mistakes::missing_operator(first, sign, next)),
+                .hint(mistakes::missing_operator(first, operand, next)),
         };
         let was_operator = word_is_next;
         self.errors.push(error);

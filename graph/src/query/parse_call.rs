@@ -84,8 +84,20 @@ impl Parser<'_> {
             } else {
                 self.lexer.rewind(begin);
                 let (text, quoted, span) = self.lexer.raw_argument();
-                arguments.push(Argument::Text { text, quoted, span });
-                self.advance();
+                // Where the arguments are in the wrong order, the set is read as one.
+                if parameter == Some(Parameter::Number) && text.contains('(') {
+                    self.lexer.rewind(begin);
+                    self.advance();
+                    let set = self.expression();
+                    let span = self.nodes[set].span.clone();
+                    let message = format!("`{}` is not a whole number", self.written(set));
+                    let hint = signature.map(|signature| format!("write {}", signature.shown()));
+                    self.errors.push(QueryError { span, message, hint });
+                    arguments.push(Argument::Set(set));
+                } else {
+                    arguments.push(Argument::Text { text, quoted, span });
+                    self.advance();
+                }
             }
             if self.token != Token::Comma {
                 break;

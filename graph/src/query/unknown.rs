@@ -52,6 +52,7 @@ pub(super) fn entry(
     kind: EntityKind,
     text: &str,
     error: &NameError<'_>,
+    catalogue: &Catalogue,
 ) -> (String, Option<String>) {
     match error {
         NameError::Ambiguous { entities, .. } => (error.to_string(), Some(ids(entities))),
@@ -71,7 +72,11 @@ pub(super) fn entry(
                 let hint = maker.filter(|_| kind == EntityKind::Organization);
                 return (message, hint.map(|maker| format!("it was made by `{}`", maker.id())));
             }
-            let hint = near.iter().find(|other| other.kind() == kind).map(|other| meant(*other));
+            let near = near.iter().find(|other| other.kind() == kind).map(|other| meant(*other));
+            let hint = near.or_else(|| {
+                let sources = catalogue.sources().map(|source| source.id());
+                (kind == EntityKind::Source).then(|| word(text, sources))
+            });
             (format!("there is no {kind} `{text}`"), hint)
         }
     }
