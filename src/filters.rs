@@ -56,11 +56,8 @@ impl FilterArgs {
         let Some(query) = &self.query else {
             return Ok(lineage.select(&filter));
         };
-        let answer = lineage.ask(query, session.scope())?;
-        for warning in &answer.warnings {
-            session.say("warning", warning);
-        }
-        Ok(answer.technologies.into_iter().filter(|found| filter.admits(*found)).collect())
+        let found = ask(query, lineage, session)?;
+        Ok(found.into_iter().filter(|found| filter.admits(*found)).collect())
     }
 
     fn filter<'g>(&self, lineage: &'g Lineage) -> Result<Filter<'g>, Failure> {
@@ -87,6 +84,23 @@ impl FilterArgs {
         let FilterArgs { query, by, kind, field, family, dated } = self;
         [query, by, kind, field, family, dated].into_iter().all(Option::is_none)
     }
+}
+
+/// Returns the technologies that a query means, in the order of listing.
+///
+/// # Errors
+///
+/// If the query has mistakes.
+pub(crate) fn ask<'g>(
+    query: &str,
+    lineage: &'g Lineage,
+    session: &Session,
+) -> Result<Vec<Technology<'g>>, Failure> {
+    let answer = lineage.ask(query, session.scope())?;
+    for warning in &answer.warnings {
+        session.say("warning", warning);
+    }
+    Ok(answer.technologies)
 }
 
 fn organization<'c>(name: &str, catalogue: &'c Catalogue) -> Result<Organization<'c>, Failure> {

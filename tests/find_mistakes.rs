@@ -41,6 +41,60 @@ fn structure_and_sense_are_one_answer() {
 }
 
 #[test]
+fn problems_of_some_technologies_are_shown_alone() {
+    let workdir = Workdir::with_engines();
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "boat | gauge"]));
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "spinning-jenny"]));
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "boiler"]));
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "none()"]));
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "boyler"]));
+    let all = workdir.json(&["check"]).as_array().unwrap().len();
+    let every = workdir.json(&["check", "--only", "all()"]).as_array().unwrap().len();
+    let boat = workdir.json(&["check", "--only", "boat"]).as_array().unwrap().len();
+    assert!(0 < boat && boat < every && every <= all, "{boat} {every} {all}");
+    let sarif = workdir.output(&["check", "--only", "boat", "--format", "sarif"]).stdout;
+    let sarif: serde_json::Value = serde_json::from_slice(&sarif).unwrap();
+    assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(boat));
+}
+
+#[test]
+fn what_is_met_while_reading_belongs_to_the_entry_that_was_read() {
+    let workdir = Workdir::empty();
+    workdir.write(
+        "forebear.toml",
+        "[catalogue]\ntitle = \"T\"\n\
+         [technology.a]\nsummary = \"hid\u{200b}den\"\nreleased = \"2020\"\n\
+         [technology.b]\nfrom = [{ id = \"a\", as = \"basis\" }, { id = \"a\", as = \"basis\" }]\n\
+         [technology.c]\nsummary = \"hid\u{200b}den\"\n\
+         [organization.o]\nname = \"hid\u{200b}den\"\n",
+    );
+    let codes = |query: &str| -> Vec<String> {
+        let found = workdir.json(&["check", "--only", query]);
+        let codes = found.as_array().unwrap().iter().map(|problem| problem["code"].as_str());
+        codes.map(|code| code.unwrap().to_owned()).collect()
+    };
+    // The uncited ones are the entry and the influence.
+    assert_eq!(codes("a"), ["uncited", "control-character", "uncited", "repeated-influence"]);
+    assert_eq!(codes("b"), ["uncited", "undated", "repeated-influence"]);
+    assert_eq!(codes("c"), ["uncited", "undated", "control-character"]);
+    assert_eq!(codes("all()").len(), workdir.json(&["check"]).as_array().unwrap().len() - 2);
+}
+
+#[test]
+fn errors_are_shown_whatever_is_asked_for() {
+    insta::assert_snapshot!(Workdir::with_fixture("mistakes.toml").run(&["check", "--only", "x"]));
+}
+
+#[test]
+fn rows_of_a_table_are_counted_if_they_are_asked_for() {
+    let workdir = Workdir::empty();
+    workdir.write("forebear.toml", "[catalogue]\ntitle = \"T\"\n");
+    workdir.write("nodes.csv", "id,name\na,A\nb,B\nc,C\n");
+    workdir.write("edges.csv", "source,target,kind\na,b,basis\nb,c,basis\n");
+    insta::assert_snapshot!(workdir.run(&["check", "--only", "a | b"]));
+}
+
+#[test]
 fn other_commands_tell_why_a_catalogue_cannot_be_used() {
     insta::assert_snapshot!(Workdir::with_fixture("mistakes.toml").run(&["stats"]));
 }

@@ -91,6 +91,16 @@ fn stats_count_everything() {
 }
 
 #[test]
+fn stats_count_a_part() {
+    let workdir = Workdir::with_engines();
+    insta::assert_snapshot!(workdir.run(&["stats", "boiler::engine-2 | gauge"]));
+    let part = workdir.json(&["stats", "--by", "works", "--kind", "vehicle"]);
+    assert_eq!(part["technologies"]["total"], 1);
+    assert_eq!(part["influences"]["total"], 0);
+    insta::assert_snapshot!(workdir.run(&["stats", "none()"]));
+}
+
+#[test]
 fn several_catalogues_add_up() {
     let workdir = Workdir::with_engines();
     workdir.write("more/more.toml", "[catalogue]\ntitle = \"More\"\n[technology.rocket]\nname = \"Rocket\"\nfrom = [{ id = \"clip\", as = \"basis\" }]\n");

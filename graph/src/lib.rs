@@ -17,7 +17,7 @@ pub use catalogue::{
     FileId, Input, Joined, Location, Locations, Position, ROOT_FILE, RawCatalogue, SourceFiles,
     Vocabulary, catalogue_schema,
 };
-pub use check::{Code, Diagnostic, Diagnostics, Label, Severity, check};
+pub use check::{Code, Diagnostic, Diagnostics, Label, Severity, check, check_only};
 pub use compare::{
     About, Change, Content, Difference, EntryDifference, EntryKind, FactDifference, Statement,
     compare,

@@ -61,6 +61,37 @@ fn mistakes_of_form_are_all_told_with_what_to_write() {
         "::",
         "clip & & gan | | vit",
         "“clip”",
+        "()",
+        "& clip",
+        "clip - gan",
+        "clip+ vit",
+        "clip and gan or not vit",
+        "clip to vit",
+        "clip, gan",
+        "stable diffusion & gan",
+        "ancestors clip",
+        "::clip::gan",
+        "a::b::c::d",
+        "main-path(all()) | parents(clip) | frob(clip, (gan))",
+        "clip:",
+        "clip:gan",
+        "source:report",
+        "glob:",
+        "gpt*",
+        "clip..gan",
+        "clip -> gan",
+        "clip→gan",
+        "：：clip",
+        "by（google）",
+        "clip，gan",
+        "released>2021",
+        "undated(clip) | top(all()) | dated()",
+        "((((((",
+        "-clip",
+        "kind:model | kind=model",
+        "2021..2022",
+        "top(3, all()) | gan",
+        "latest(by(openai) 3)",
     ];
     let told: Vec<String> = queries.iter().map(|query| mistakes(&lineage, query)).collect();
     assert_snapshot!(told.join("\n"));
@@ -82,9 +113,54 @@ fn names_and_arguments_that_are_wrong_are_answered_with_near_ones() {
         "dated(June 2021)",
         "regex:\"(\"",
         "roots",
+        "by(clip) | by(report) | cited(google)",
+        "language",
+        "2021",
+        "report",
+        "nothing-like-it",
+        "field(images)",
+        "family(g)",
+        "ancestors(clip,)",
+        "latest(2, ::clip)",
+        "via(, clip) | via(basis data, clip) | via(::clip, basis)",
+        "after(2021..2022)",
     ];
     let told: Vec<String> = queries.iter().map(|query| mistakes(&lineage, query)).collect();
     assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_field_goes_by_its_names_in_every_language() {
+    let lineage = lineage(
+        "[field.vision]\nname = \"seeing\"\nnames.zh = \"视觉\"\n\
+         [technology.clip]\nfields = [\"vision\"]\n[technology.gan]\n",
+    );
+    for query in ["field(vision)", "field(Seeing)", "field(视觉)", "field(\"视觉\")"] {
+        assert_eq!(ids(&lineage, query), BTreeSet::from(["clip".to_owned()]), "{query}");
+    }
+    assert_snapshot!(mistakes(&lineage, "视觉 | field(glob:视*)"), @r"
+    视觉 | field(glob:视*)
+    ^^ nothing is called `视觉`
+    hint: for technologies of this field write `field(vision)`
+               ^^^^^^^ no technology has the field `glob:视*`
+               hint: the only one is `vision`
+    ");
+}
+
+#[test]
+fn a_text_that_was_never_a_query_is_not_read_to_its_end() {
+    for junk in ["a ", "((", "%", ")", "a::", "::", "~-", "glob:( ", "x(", "\"", ",", "，"] {
+        let errors = Query::parse(&junk.repeat(500_000)).unwrap_err().errors;
+        assert!(errors.len() <= 22, "{junk}: {}", errors.len());
+    }
+    for long in ["~", "::", "clip & ", "clip | "] {
+        let text = format!("{}clip", long.repeat(300_000));
+        if let Ok(query) = Query::parse(&text) {
+            assert_eq!(query.to_string().len(), text.len());
+        }
+    }
+    let query = Query::parse(&format!("clip{}", "-+".repeat(300_000))).unwrap();
+    assert_eq!(query.to_string().len(), 600_004);
 }
 
 #[test]

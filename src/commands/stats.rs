@@ -1,24 +1,33 @@
 //! How much is in the catalogue?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use forebear_graph::{Certainty, Direction, InfluenceKind, Lineage, Technology};
+use forebear_graph::{
+    Certainty, Direction, Influence, InfluenceKind, Lineage, Technology, TechnologySet,
+};
 use serde_json::{Map, Value, json};
 
 use crate::exit;
 use crate::failure::Outcome;
+use crate::filters::FilterArgs;
 use crate::output::{DIM, Table, count, json};
 use crate::session::{Form, Session};
 
-/// Count what is in the catalogue
+/// Count what is in the catalogue, or in a part of it
 ///
-/// `--via` limits what is said of influences, roots, depth and cycles.
+/// Of technologies that a query or the filters choose, the influences between them are counted,
+/// and roots, depth and cycles are those that they have among themselves; the organizations are
+/// those that made them, the sources those that are cited for them. `--via` limits what is said of
+/// influences, roots, depth and cycles.
 ///
 /// JSON: an object of technologies (total, by_kind, dated, undated, isolated, roots),
 /// organizations, sources, influences (total, by_kind, by_certainty), conflicts, deepest (id,
 /// label, depth), cycles, earliest and latest (dates).
 #[derive(clap::Args, Debug)]
-pub(crate) struct StatsArgs {}
+pub(crate) struct StatsArgs {
+    #[command(flatten)]
+    filters: FilterArgs,
+}
 
 struct Counts<'g> {
     technologies: usize,
@@ -26,6 +35,8 @@ struct Counts<'g> {
     dated: usize,
     roots: usize,
     isolated: usize,
+    organizations: usize,
+    sources: usize,
     influences: usize,
     by_influence_kind: Vec<(&'static str, usize)>,
     by_certainty: Vec<(&'static str, usize)>,
@@ -36,10 +47,20 @@ struct Counts<'g> {
     last: Option<Technology<'g>>,
 }
 
-pub(crate) fn run(_: &StatsArgs, session: &Session) -> Outcome {
+pub(crate) fn run(args: &StatsArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
     let lineage = crate::load::lineage(session)?;
-    let counts = Counts::of(&lineage, session);
+    let chosen = args.filters.select(&lineage, session)?;
+    let mut counts = Counts::of(&chosen, &lineage, session);
+    if args.filters.is_empty() {
+        // Also organizations that made nothing of this, and sources that nobody cites.
+        counts.organizations = lineage.catalogue().organizations().len();
+        counts.sources = lineage.catalogue().sources().len();
+        counts.conflicts +=
+            lineage.catalogue().organizations().map(|o| conflicts_of(o.claims())).sum::<usize>();
+    } else if chosen.is_empty() {
+        session.say("note", "no technology is all that was asked for");
+    }
     session.print(&match form {
         Form::Json => json::pretty(&counts.as_json(&lineage, session)),
         _ => counts.as_text(&lineage, session),
@@ -48,12 +69,20 @@ pub(crate) fn run(_: &StatsArgs, session: &Session) -> Outcome {
 }
 
 impl<'g> Counts<'g> {
-    fn of(lineage: &'g Lineage, session: &Session) -> Counts<'g> {
-        let (scope, catalogue) = (session.scope(), lineage.catalogue());
-        let has = |of, direction| lineage.steps(of, direction, scope).next().is_some();
+    /// Counts technologies and what is between them and of them.
+    fn of(chosen: &[Technology<'g>], lineage: &'g Lineage, session: &Session) -> Counts<'g> {
+        let scope = session.scope();
+        let mut set = TechnologySet::none(lineage);
+        for technology in chosen {
+            set.insert(*technology);
+        }
+        let is_between = |influence: &Influence<'_>| {
+            set.contains(influence.earlier()) && set.contains(influence.later())
+        };
+        let has = |of, direction| lineage.steps(of, direction, scope).any(|i| is_between(&i));
         let mut by_kind: BTreeMap<&str, usize> = BTreeMap::new();
         let (mut roots, mut isolated, mut conflicts) = (0, 0, 0);
-        for technology in catalogue.technologies() {
+        for technology in chosen.iter().copied() {
             *by_kind.entry(technology.kind().unwrap_or("of no kind")).or_default() += 1;
             let origins = has(technology, Direction::Back);
             let heirs = has(technology, Direction::Forward);
@@ -61,10 +90,11 @@ impl<'g> Counts<'g> {
             isolated += usize::from(!origins && !heirs);
             conflicts += conflicts_of(technology.claims());
         }
-        conflicts += catalogue.organizations().map(|o| conflicts_of(o.claims())).sum::<usize>();
         let mut by_kind: Vec<_> = by_kind.into_iter().map(|(k, n)| (k.to_owned(), n)).collect();
         by_kind.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
-        let walked: Vec<_> = lineage.influences().filter(|i| scope.admits(*i)).collect();
+        let walked: Vec<_> = (lineage.influences())
+            .filter(|influence| scope.admits(*influence) && is_between(influence))
+            .collect();
         conflicts += walked.iter().filter(|influence| influence.is_disputed()).count();
         let by_influence_kind = InfluenceKind::ALL
             .iter()
@@ -72,28 +102,29 @@ impl<'g> Counts<'g> {
         let by_certainty = Certainty::ALL
             .iter()
             .map(|c| (c.as_str(), walked.iter().filter(|i| i.certainty() == *c).count()));
-        let generations = lineage.generations(scope);
-        let mut dated: Vec<_> =
-            catalogue.technologies().filter(|technology| technology.date().is_some()).collect();
-        dated.sort_by(|a, b| lineage.listing_order(*a, *b));
+        let generations = lineage.generations_within(scope, &set);
+        // They come in the order of listing.
+        let dated: Vec<_> =
+            chosen.iter().copied().filter(|technology| technology.date().is_some()).collect();
         let latest =
             |t: &Technology<'_>| t.date().map(|date| (date.latest().is_none(), date.latest()));
         Counts {
-            technologies: catalogue.technologies().len(),
+            technologies: chosen.len(),
             by_kind,
             dated: dated.len(),
             roots,
             isolated,
+            organizations: makers(chosen),
+            sources: sources(chosen, &walked),
             influences: walked.len(),
             by_influence_kind: by_influence_kind.filter(|(_, number)| *number > 0).collect(),
             by_certainty: by_certainty.filter(|(_, number)| *number > 0).collect(),
             conflicts,
-            deepest: catalogue
-                .technologies()
-                .map(|technology| (technology, generations[technology.index()]))
-                // The first of several that are equally deep.
-                .min_by_key(|(_, depth)| std::cmp::Reverse(*depth)),
-            cycles: lineage.cycles(scope).len(),
+            deepest: (chosen.iter())
+                .map(|technology| (*technology, generations[technology.index()]))
+                // The first by id of several that are equally deep.
+                .min_by_key(|(technology, depth)| (std::cmp::Reverse(*depth), technology.index())),
+            cycles: lineage.path_counts_within(scope, &set).groups().len(),
             first: dated.first().copied(),
             last: dated.iter().copied().max_by_key(latest),
         }
@@ -124,8 +155,8 @@ impl Counts<'_> {
             table.row(["  span", &format!("{} ({from}) to {} ({to})", date(first), date(last))]);
         }
         table.row(["  roots", &format!("{}, and {} isolated", self.roots, self.isolated)]);
-        table.row(["organizations", &number(catalogue.organizations().len())]);
-        table.row(["sources", &number(catalogue.sources().len())]);
+        table.row(["organizations", &number(self.organizations)]);
+        table.row(["sources", &number(self.sources)]);
         table.row(["influences", &number(self.influences)]);
         table.row(["  by kind", &parts(&owned(&self.by_influence_kind))]);
         table.row(["  by certainty", &parts(&owned(&self.by_certainty))]);
@@ -159,8 +190,8 @@ impl Counts<'_> {
                 "roots": self.roots,
                 "isolated": self.isolated,
             },
-            "organizations": catalogue.organizations().len(),
-            "sources": catalogue.sources().len(),
+            "organizations": self.organizations,
+            "sources": self.sources,
             "influences": {
                 "total": self.influences,
                 "by_kind": map(&self.by_influence_kind),
@@ -175,6 +206,29 @@ impl Counts<'_> {
             "latest": date(self.last),
         })
     }
+}
+
+/// Returns how many organizations made these technologies.
+fn makers(of: &[Technology<'_>]) -> usize {
+    let makers: BTreeSet<&str> =
+        of.iter().flat_map(|technology| technology.developers()).map(|maker| maker.id()).collect();
+    makers.len()
+}
+
+/// Returns how many sources are cited for these technologies and influences.
+fn sources(technologies: &[Technology<'_>], influences: &[Influence<'_>]) -> usize {
+    let claims = technologies.iter().flat_map(|technology| technology.claims());
+    let said = claims.map(|claim| claim.provenance());
+    let statements = influences.iter().flat_map(|influence| influence.statements());
+    let said = said.chain(statements.map(|statement| statement.provenance));
+    let cited: BTreeSet<usize> = said
+        .flat_map(|said| {
+            let cited = said.citations().into_iter().map(|citation| citation.source);
+            cited.chain(said.quoting()).collect::<Vec<_>>()
+        })
+        .map(|source| source.index())
+        .collect();
+    cited.len()
 }
 
 /// Returns how many keys of an entry claims disagree about, none of them preferred.

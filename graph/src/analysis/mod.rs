@@ -2,10 +2,11 @@
 //!
 //! All of them see a technology pair once, however many influences join it, and a group of
 //! technologies that descend from each other as one, except PageRank, which is defined on cycles.
-//! None recurses. What they share is in [`order`] and [`steps`].
+//! None recurses. What they share is in [`order`], [`renumbered`] and [`steps`].
 
 mod chains_through;
 mod descendant_counts;
+mod generations;
 mod main_path;
 mod measure;
 mod order;
@@ -13,11 +14,12 @@ mod pagerank;
 mod path_count;
 mod path_counts;
 mod reduction;
+mod renumbered;
 mod steps;
 
 pub use main_path::MainPath;
 pub use measure::{Measure, Score};
-pub(crate) use order::TopologicalOrder;
 pub use path_count::PathCount;
 pub use path_counts::PathCounts;
 pub use reduction::Reduction;
+pub(crate) use renumbered::Renumbered;

@@ -48,6 +48,33 @@ impl Pairs {
         counts
     }
 
+    /// Collects pairs that come heir by heir, in rising order, from origins in any order and any
+    /// number; `each` is called twice.
+    fn transposed(count: usize, each: impl Fn(&mut dyn FnMut(u32, u32))) -> Pairs {
+        // The last heir of each origin: pairs of one heir come side by side.
+        let mut last = vec![NOWHERE; count];
+        let mut offsets = vec![0; count + 1];
+        each(&mut |origin, heir| {
+            if std::mem::replace(&mut last[origin as usize], heir) != heir {
+                offsets[origin as usize + 1] += 1;
+            }
+        });
+        for origin in 0..count {
+            offsets[origin + 1] += offsets[origin];
+        }
+        let mut next = offsets.clone();
+        let mut heirs = vec![0; offsets[count] as usize];
+        last.fill(NOWHERE);
+        each(&mut |origin, heir| {
+            if std::mem::replace(&mut last[origin as usize], heir) != heir {
+                let slot = &mut next[origin as usize];
+                heirs[*slot as usize] = heir;
+                *slot += 1;
+            }
+        });
+        Pairs { offsets, heirs }
+    }
+
     /// Collects pairs origin by origin; `heirs_of` gives them in any order and any number.
     fn collect(count: usize, mut heirs_of: impl FnMut(usize, &mut Vec<u32>)) -> Pairs {
         let mut pairs = Pairs { offsets: Vec::with_capacity(count + 1), heirs: Vec::new() };
@@ -75,21 +102,44 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// Reads a lineage, in linear time but for the sorting of each technology's heirs.
+    /// Reads a lineage, in linear time, but for sorting technologies by date.
     pub(crate) fn new(lineage: &Lineage, scope: Scope, within: Option<&TechnologySet>) -> Steps {
-        let order = TopologicalOrder::of(lineage, scope, within);
-        let mut row_of = vec![NOWHERE; lineage.len()];
-        for (row, at) in order.numbers().iter().enumerate() {
-            row_of[*at as usize] = row as u32;
-        }
-        let pairs = Pairs::collect(order.numbers().len(), |row, heirs| {
-            let at = order.numbers()[row];
-            let steps = lineage.step_numbers(at, Direction::Forward, scope);
-            let rows = steps.map(|influence| row_of[lineage.later(influence) as usize]);
-            heirs.extend(rows.filter(|heir| *heir != NOWHERE && *heir != row as u32));
+        let whole = lineage.renumbered();
+        let acyclic = whole.order().groups().is_empty();
+        let order = match within {
+            // An order without groups holds for every part and in every scope.
+            None if acyclic || scope == Scope::all() => {
+                let order = whole.order().clone();
+                let pairs = Pairs::transposed(lineage.len(), |found| {
+                    whole.each(lineage, scope, found);
+                });
+                return Steps { row_of: rows(&order, lineage.len()), order, pairs };
+            }
+            Some(within) if acyclic => whole.order().of_some(within),
+            _ => TopologicalOrder::of(lineage, scope, within),
+        };
+        let row_of = rows(&order, lineage.len());
+        let pairs = Pairs::transposed(order.numbers().len(), |found| {
+            for (row, at) in order.numbers().iter().enumerate() {
+                for influence in lineage.step_numbers(*at, Direction::Back, scope) {
+                    let origin = row_of[lineage.earlier(influence) as usize];
+                    if origin != NOWHERE {
+                        found(origin, row as u32);
+                    }
+                }
+            }
         });
         Steps { order, row_of, pairs }
     }
+}
+
+/// Returns the row of each technology, or [`NOWHERE`].
+fn rows(order: &TopologicalOrder, count: usize) -> Vec<u32> {
+    let mut row_of = vec![NOWHERE; count];
+    for (row, at) in order.numbers().iter().enumerate() {
+        row_of[*at as usize] = row as u32;
+    }
+    row_of
 }
 
 /// The condensation: technologies that descend from each other as one node, and the pairs of

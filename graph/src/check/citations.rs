@@ -3,24 +3,28 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{FileId, Location};
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::lineage::Lineage;
 use crate::model::{Claim, Provenance};
 
-pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
+pub(super) fn check(lineage: &Lineage, about: About<'_>, found: &mut Diagnostics) {
     let catalogue = lineage.catalogue();
     let mut citations =
         Citations { used: vec![false; catalogue.sources().len()], tables: BTreeMap::new(), found };
-    for organization in catalogue.organizations() {
+    for organization in catalogue.organizations().filter(|_| about.is_everything()) {
         citations.of_entry(organization.name(), organization.claims());
     }
     for technology in catalogue.technologies() {
-        citations.of_entry(technology.name(), technology.claims());
+        if about.technology(technology) {
+            citations.of_entry(technology.name(), technology.claims());
+        }
         for influence in lineage.origins(technology) {
             for statement in influence.statements() {
                 citations.mark(statement.provenance);
             }
-            if let Some(code) = lacks(influence.provenance()) {
+            if let Some(code) = lacks(influence.provenance()).filter(|_| about.influence(influence))
+            {
                 let (earlier, later) = (influence.earlier().name(), influence.later().name());
                 let what = format!("that `{later}` comes from `{earlier}`");
                 citations.report(code, what, influence.location());
@@ -29,7 +33,8 @@ pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
     }
     citations.finish();
     let Citations { used, found, .. } = citations;
-    for source in catalogue.sources().filter(|source| !used[source.index()]) {
+    let unused = catalogue.sources().filter(|source| !used[source.index()]);
+    for source in unused.filter(|_| about.is_everything()) {
         let message = format!("nothing cites the source `{}`", source.id());
         let diagnostic = Diagnostic::new(Code::UnusedSource, message)
             .hint("remove it, or cite it where it is used");

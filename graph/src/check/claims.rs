@@ -1,19 +1,20 @@
 //! Claims that disagree.
 
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::lineage::{Influence, Lineage};
 use crate::model::{Claim, Key, Provenance, Rank};
 
-pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
+pub(super) fn check(lineage: &Lineage, about: About<'_>, found: &mut Diagnostics) {
     let catalogue = lineage.catalogue();
-    for technology in catalogue.technologies() {
+    for technology in catalogue.technologies().filter(|found| about.technology(*found)) {
         rivals(technology.name(), technology.claims(), found);
     }
-    for organization in catalogue.organizations() {
+    for organization in catalogue.organizations().filter(|_| about.is_everything()) {
         rivals(organization.name(), organization.claims(), found);
     }
     let disputed = lineage.influences().filter(|influence| influence.is_disputed());
-    for influence in disputed {
+    for influence in disputed.filter(|influence| about.influence(*influence)) {
         found.push(disputed_influence(influence));
     }
 }

@@ -1,10 +1,14 @@
 //! Technologies that descend from each other.
 
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::lineage::{Lineage, Scope};
 
-pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
+pub(super) fn check(lineage: &Lineage, about: About<'_>, found: &mut Diagnostics) {
     for cycle in lineage.cycles(&Scope::all()) {
+        if !cycle.iter().any(|influence| about.influence(*influence)) {
+            continue;
+        }
         let mut chain: Vec<&str> =
             cycle.iter().map(|influence| influence.earlier().name()).collect();
         chain.extend(cycle.last().map(|influence| influence.later().name()));

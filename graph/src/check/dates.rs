@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{FileId, Location};
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::date::Date;
 use crate::lineage::{Influence, Lineage};
 use crate::model::{Claim, Key, Rank, Technology, Value};
 
-pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
+pub(super) fn check(lineage: &Lineage, about: About<'_>, found: &mut Diagnostics) {
     // A million rows of a table make one problem, not a million.
     let mut tables: BTreeMap<FileId, (usize, Technology<'_>, Location)> = BTreeMap::new();
-    for technology in lineage.catalogue().technologies().filter(|t| t.date().is_none()) {
+    let undated_ones = lineage.catalogue().technologies().filter(|t| t.date().is_none());
+    for technology in undated_ones.filter(|technology| about.technology(*technology)) {
         let claimed = technology.claims().find_map(|claim| claim.location());
         let mut influences = lineage.origins(technology).chain(lineage.heirs(technology));
         let location = claimed.or_else(|| influences.find_map(|influence| influence.location()));
@@ -24,7 +26,8 @@ pub(super) fn check(lineage: &Lineage, found: &mut Diagnostics) {
     }
     found
         .extend(tables.into_values().map(|(count, first, cell)| undated(first, count, Some(cell))));
-    for influence in lineage.influences().filter(|influence| influence.is_in_force()) {
+    let in_force = lineage.influences().filter(|influence| influence.is_in_force());
+    for influence in in_force.filter(|influence| about.influence(*influence)) {
         found.extend(anachronism(influence));
     }
 }

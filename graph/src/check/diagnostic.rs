@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Location;
 use crate::check::Code;
+use crate::lineage::{Lineage, TechnologySet};
 
 /// How bad a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -53,6 +54,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do about it.
     pub hint: Option<String>,
+    /// The ids of the technologies that it was met at while the catalogue was read.
+    pub(crate) met_at: Vec<String>,
 }
 
 impl Diagnostic {
@@ -64,6 +67,7 @@ impl Diagnostic {
             labels: Vec::new(),
             notes: Vec::new(),
             hint: None,
+            met_at: Vec::new(),
         }
     }
 
@@ -83,6 +87,11 @@ impl Diagnostic {
 
     pub(crate) fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
         self.hint = Some(hint.into());
+        self
+    }
+
+    pub(crate) fn met_at(mut self, technology: &str) -> Diagnostic {
+        self.met_at.push(technology.to_owned());
         self
     }
 
@@ -109,6 +118,25 @@ impl Diagnostics {
 
     pub(crate) fn append(&mut self, mut others: Diagnostics) {
         self.list.append(&mut others.list);
+    }
+
+    /// Notes that what was pushed since there were `count` was met at a technology.
+    pub(crate) fn met_at(&mut self, count: usize, technology: &str) {
+        for diagnostic in &mut self.list[count..] {
+            diagnostic.met_at.push(technology.to_owned());
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Returns those that were met at some technologies while the catalogue was read.
+    pub fn concerning(mut self, lineage: &Lineage, set: &TechnologySet) -> Diagnostics {
+        let catalogue = lineage.catalogue();
+        let is_in = |id: &String| catalogue.technology(id).is_some_and(|found| set.contains(found));
+        self.list.retain(|diagnostic| diagnostic.met_at.iter().any(is_in));
+        self
     }
 
     /// Sets the severities that the catalogue asks for, and drops what it has turned off.

@@ -5,6 +5,7 @@
 //! contradict an influence, claims that contradict each other, missing citations) is checked by
 //! [`check`] on the graph and gives warnings and notes.
 
+mod about;
 mod citations;
 mod claims;
 mod code;
@@ -16,4 +17,4 @@ mod run;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity};
-pub use run::check;
+pub use run::{check, check_only};

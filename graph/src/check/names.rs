@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::about::About;
 use crate::check::{Code, Diagnostic, Diagnostics};
 use crate::model::{Catalogue, Claim, EntityKind};
 use crate::names::{Name, shared_names};
 
-pub(super) fn check(catalogue: &Catalogue, found: &mut Diagnostics) {
+pub(super) fn check(catalogue: &Catalogue, about: About<'_>, found: &mut Diagnostics) {
     let technologies = || catalogue.technologies().map(|t| (t.id(), t.claims()));
-    check_kind(EntityKind::Technology, technologies, found);
-    let organizations = || catalogue.organizations().map(|o| (o.id(), o.claims()));
-    check_kind(EntityKind::Organization, organizations, found);
+    let is_wanted = |id: &str| catalogue.technology(id).is_some_and(|of| about.technology(of));
+    check_kind(EntityKind::Technology, technologies, is_wanted, found);
+    if about.is_everything() {
+        let organizations = || catalogue.organizations().map(|o| (o.id(), o.claims()));
+        check_kind(EntityKind::Organization, organizations, |_| true, found);
+    }
 }
 
 fn check_kind<
@@ -20,6 +24,7 @@ fn check_kind<
 >(
     kind: EntityKind,
     entries: impl Fn() -> Entries,
+    is_wanted: impl Fn(&str) -> bool,
     found: &mut Diagnostics,
 ) {
     for names in shared_names(entries).values() {
@@ -28,7 +33,7 @@ fn check_kind<
             exact.entry(name.text).or_default().push(name);
         }
         for (text, names) in &exact {
-            if let Some((first, other)) = of_two_entries(names.iter().copied()) {
+            if let Some((first, other)) = of_two_entries(names.iter().copied(), &is_wanted) {
                 let message = format!("`{text}` is a name of two {kind} entries");
                 let hint = format!(
                     "rename one, or join them with `same-as`; until then only the ids `{}` and \
@@ -39,7 +44,7 @@ fn check_kind<
             }
         }
         let own = names.iter().filter(|name| name.own);
-        if let Some((first, other)) = of_two_entries(own)
+        if let Some((first, other)) = of_two_entries(own, &is_wanted)
             && first.text != other.text
         {
             let message = format!(
@@ -52,13 +57,15 @@ fn check_kind<
     }
 }
 
-/// Returns the first name and the first one that belongs to another entry.
+/// Returns the first name that is wanted and the first one that belongs to another entry.
 fn of_two_entries<'a, 'c>(
     names: impl Iterator<Item = &'a Name<'c>> + Clone,
+    is_wanted: impl Fn(&str) -> bool,
 ) -> Option<(&'a Name<'c>, &'a Name<'c>)> {
-    let first = names.clone().next()?;
-    let other = names.clone().find(|name| name.id != first.id)?;
-    Some((first, other))
+    let wanted = names.clone().find(|name| is_wanted(name.id))?;
+    let other = names.clone().find(|name| name.id != wanted.id)?;
+    // In the order of the entries, whichever is wanted.
+    Some(if other.id < wanted.id { (other, wanted) } else { (wanted, other) })
 }
 
 fn pair(code: Code, message: String, first: &Name<'_>, other: &Name<'_>) -> Diagnostic {

@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::analysis::TopologicalOrder;
+use crate::analysis::Renumbered;
 use crate::lineage::{Direction, Influence, Scope, TechnologySet};
 use crate::model::{Catalogue, Memory, Technology};
 
@@ -41,7 +41,7 @@ pub struct Lineage {
     /// Influences by their earlier technology, then by the id of the later one.
     heirs: Vec<u32>,
     /// Made when it is first needed.
-    order: OnceLock<TopologicalOrder>,
+    renumbered: OnceLock<Renumbered>,
 }
 
 impl Lineage {
@@ -68,7 +68,7 @@ impl Lineage {
             heirs[*slot as usize] = influence as u32;
             *slot += 1;
         }
-        Lineage { catalogue, later, heir_offsets, heirs, order: OnceLock::new() }
+        Lineage { catalogue, later, heir_offsets, heirs, renumbered: OnceLock::new() }
     }
 
     /// Returns the catalogue that the graph was made from.
@@ -77,9 +77,10 @@ impl Lineage {
     }
 
     /// Returns everything that can be reached from some technologies, themselves included, in one
-    /// sweep over an order that is made when it is first needed. Linear in the whole lineage, and
-    /// faster than [`Lineage::walk`], which also tells how far away everything is, as soon as much
-    /// is reached.
+    /// sweep over a copy of the influences in topological order, which is made when it is first
+    /// needed and kept: up to 12 bytes a technology and 8 an influence, 4 bytes a technology where
+    /// origins have lower ids than their heirs. Linear in the whole lineage, and faster than
+    /// [`Lineage::walk`], which also tells how far away everything is, as soon as much is reached.
     ///
     /// ```
     /// # use forebear_graph::{Direction, Input, Lineage, Locations, RawCatalogue, Scope};
@@ -102,8 +103,11 @@ impl Lineage {
         direction: Direction,
         scope: &Scope,
     ) -> TechnologySet {
-        let order = self.order.get_or_init(|| TopologicalOrder::new(self));
-        order.reach(self, from, direction, scope)
+        self.renumbered().reach(self, from, direction, *scope)
+    }
+
+    pub(crate) fn renumbered(&self) -> &Renumbered {
+        self.renumbered.get_or_init(|| Renumbered::new(self))
     }
 
     /// Returns every influence, those not in force included, by the id of the later technology
@@ -171,6 +175,11 @@ impl Lineage {
 
     pub(crate) fn later(&self, influence: u32) -> u32 {
         self.later[influence as usize]
+    }
+
+    /// Returns the later technology of each influence.
+    pub(crate) fn later_ends(&self) -> &[u32] {
+        &self.later
     }
 
     pub(crate) fn beginning_at(&self, earlier: u32) -> &[u32] {

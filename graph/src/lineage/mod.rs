@@ -8,7 +8,6 @@ mod chains;
 mod common;
 mod cycles;
 mod filter;
-mod generations;
 mod graph;
 mod influence;
 mod scope;

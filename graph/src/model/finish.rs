@@ -70,7 +70,9 @@ impl Builder {
                 Code::RepeatedInfluence,
                 format!("`{earlier}` as {kind} of `{later}` is stated twice by the same citation"),
             )
-            .hint("remove one, or say where else it is stated");
+            .hint("remove one, or say where else it is stated")
+            .met_at(earlier)
+            .met_at(later);
             if let (Some(again), Some(first)) = (repeated.again, repeated.first) {
                 diagnostic = diagnostic.label(again, "again here").label(first, "first here");
             }

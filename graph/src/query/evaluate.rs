@@ -4,7 +4,7 @@
 use fixedbitset::FixedBitSet;
 
 use super::error::QueryErrors;
-use super::resolve::{Resolved, Step};
+use super::step::{Resolved, Step};
 use super::syntax::Query;
 use crate::analysis::Measure;
 use crate::lineage::{Direction, Lineage, Scope, TechnologySet};

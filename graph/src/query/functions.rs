@@ -142,6 +142,32 @@ impl Signature {
             self.optional.iter().map(|parameter| format!("[, {}]", word(parameter))).collect();
         format!("{}({}{optional})", self.name, required.join(", "))
     }
+
+    /// Returns how the function is called, with an example if it has arguments.
+    pub(super) fn shown(&self) -> String {
+        match self.required {
+            [] => format!("`{}`", self.usage()),
+            _ => format!("`{}`, for example `{}`", self.usage(), self.example()),
+        }
+    }
+
+    fn example(&self) -> String {
+        let word = |parameter: &Parameter| match (parameter, self.function) {
+            (Parameter::Set, _) => "::clip",
+            (Parameter::Range, _) => "2021..2023-06",
+            (Parameter::Date, _) => "2021-06",
+            (Parameter::Number, _) => "3",
+            (Parameter::Organization, _) => "openai",
+            (Parameter::Source, _) => "report",
+            (Parameter::Scope, _) => "basis|successor",
+            (Parameter::Text, Function::Kind) => "model",
+            (Parameter::Text, Function::Field) => "language",
+            (Parameter::Text, Function::Fact) => "parameters",
+            (Parameter::Text, _) => "gpt",
+        };
+        let arguments: Vec<&str> = self.required.iter().map(word).collect();
+        format!("{}({})", self.name, arguments.join(", "))
+    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,14 @@ impl<'t> Lexer<'t> {
         Lexer { text, at: 0 }
     }
 
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(super) fn end(&self) -> usize {
+        self.text.len()
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }

@@ -5,19 +5,24 @@
 //! [`Lineage`](crate::Lineage), and [`Resolved::evaluate`] gives the technologies. The language
 //! itself is described in [`REFERENCE`], which tests hold to the truth.
 
+mod arguments;
 mod error;
 mod evaluate;
 mod filter;
 mod functions;
 mod lexer;
+mod mistakes;
 mod parse;
+mod parse_call;
 mod pattern;
 mod resolve;
+mod step;
 mod syntax;
+mod unknown;
 
 pub use error::{QueryError, QueryErrors};
 pub use evaluate::Answer;
-pub use resolve::Resolved;
+pub use step::Resolved;
 pub use syntax::Query;
 
 /// The reference of the language: every operator and function with examples.

@@ -17,13 +17,16 @@
 use std::ops::Range;
 
 use super::error::{QueryError, QueryErrors};
-use super::functions::{Function, Parameter, SIGNATURES, Signature};
+use super::functions::Function;
 use super::lexer::{Lexer, Token};
-use super::syntax::{Argument, Expression, Node, NodeId, PatternKind, Query};
-use crate::names::nearest;
+use super::mistakes::{self, Operand};
+use super::syntax::{Expression, Node, NodeId, Query};
 
 /// How deep parentheses may nest; the parser and what follows it recurse no deeper than that.
 const MOST_DEPTH: usize = 128;
+
+/// After so many mistakes a text was never meant to be a query, and is not read further.
+const MOST_MISTAKES: usize = 20;
 
 impl Query {
     /// Reads a query.
@@ -53,14 +56,11 @@ impl Query {
         let mut root = parser.expression();
         while parser.token != Token::End {
             // What is left is reported, unless it was already, and read on behind it.
-            let reported = parser.errors.iter().any(|error| error.span == parser.span);
+            let reported = parser.errors.iter().any(|error| error.span.end == parser.span.end);
             if !reported {
                 parser.unexpected();
             }
-            // A name that lacks its operator begins an expression; nothing else does.
-            if !reported || !parser.begins_primary() {
-                parser.advance();
-            }
+            parser.advance();
             if parser.token != Token::End {
                 root = parser.expression();
             }
@@ -72,19 +72,22 @@ impl Query {
     }
 }
 
-struct Parser<'t> {
-    lexer: Lexer<'t>,
-    token: Token,
-    span: Range<usize>,
+pub(super) struct Parser<'t> {
+    pub(super) lexer: Lexer<'t>,
+    pub(super) token: Token,
+    pub(super) span: Range<usize>,
     /// Where the token before ends.
-    before: usize,
-    nodes: Vec<Node>,
-    errors: Vec<QueryError>,
+    pub(super) before: usize,
+    pub(super) nodes: Vec<Node>,
+    pub(super) errors: Vec<QueryError>,
     depth: usize,
 }
 
 impl Parser<'_> {
-    fn advance(&mut self) {
+    pub(super) fn advance(&mut self) {
+        if self.errors.len() >= MOST_MISTAKES {
+            self.lexer.rewind(self.lexer.end());
+        }
         let (token, span, closed) = self.lexer.next();
         if !closed {
             let error = QueryError::new(span.clone(), "this quoted text has no end");
@@ -101,12 +104,12 @@ impl Parser<'_> {
         &mut self.errors[last]
     }
 
-    fn push(&mut self, expression: Expression, span: Range<usize>) -> NodeId {
+    pub(super) fn push(&mut self, expression: Expression, span: Range<usize>) -> NodeId {
         self.nodes.push(Node { expression, span });
         self.nodes.len() - 1
     }
 
-    fn nothing(&mut self) -> NodeId {
+    pub(super) fn nothing(&mut self) -> NodeId {
         let call = Expression::Call { function: Function::None, arguments: Vec::new() };
         self.push(call, self.span.clone())
     }
@@ -115,7 +118,7 @@ impl Parser<'_> {
         self.nodes[first].span.start..self.nodes[last].span.end
     }
 
-    fn expression(&mut self) -> NodeId {
+    pub(super) fn expression(&mut self) -> NodeId {
         let mut left = self.intersection();
         while self.token == Token::Or {
             self.operator_twice("|");
@@ -188,12 +191,20 @@ impl Parser<'_> {
                 self.push(Expression::Descendants(from), start..end)
             }
         };
-        if self.token == Token::Range {
-            self.error("`::` cannot be chained").hint =
-                Some("write `a::b & b::c` for what lies on a way through b".to_owned());
+        while self.token == Token::Range {
+            self.error("`::` cannot be chained");
+            let mistake = self.errors.len() - 1;
             self.advance();
-            if self.begins_primary() {
-                self.postfix();
+            let third = self.begins_primary().then(|| self.postfix());
+            let hint = match (&self.nodes[range].expression, third) {
+                (Expression::Between(from, to), Some(third)) => {
+                    let [a, b, c] = [*from, *to, third].map(|of| self.written(of));
+                    format!("for what lies on a way through `{b}` write `{a}::{b} & {b}::{c}`")
+                }
+                _ => "for what lies on a way through b write `a::b & b::c`".to_owned(),
+            };
+            if let Some(error) = self.errors.get_mut(mistake) {
+                error.hint = Some(hint);
             }
         }
         range
@@ -203,7 +214,18 @@ impl Parser<'_> {
         matches!(self.token, Token::Name(_) | Token::Quoted(_) | Token::Prefix(_) | Token::Open)
     }
 
+    /// Reads one operand. If another one follows, an operator between them is missing.
     fn postfix(&mut self) -> NodeId {
+        let of = self.operand();
+        let mut last = of;
+        while self.begins_primary() {
+            self.report_missing_operator(last);
+            last = self.operand();
+        }
+        of
+    }
+
+    fn operand(&mut self) -> NodeId {
         let mut of = self.primary();
         loop {
             let span = self.nodes[of].span.start..self.span.end;
@@ -217,6 +239,11 @@ impl Parser<'_> {
         }
     }
 
+    /// Returns the text of a node.
+    pub(super) fn written(&self, of: NodeId) -> &str {
+        &self.lexer.text()[self.nodes[of].span.clone()]
+    }
+
     fn primary(&mut self) -> NodeId {
         let span = self.span.clone();
         match self.token.clone() {
@@ -225,7 +252,6 @@ impl Parser<'_> {
                 if self.token == Token::Open {
                     return self.call(&text, span);
                 }
-                self.report_missing_operator();
                 self.push(Expression::Name { text, quoted: false }, span)
             }
             Token::Quoted(text) => {
@@ -241,43 +267,76 @@ impl Parser<'_> {
                     of
                 })
             }
-            _ => {
+            token => {
                 self.unexpected();
+                if matches!(token, Token::Minus | Token::Plus) {
+                    self.advance();
+                    // What it was written before is read on.
+                    if self.begins_primary() {
+                        return self.primary();
+                    }
+                }
                 self.nothing()
             }
         }
     }
 
     /// Two names side by side are one name with a blank in it, or lack an operator.
-    fn report_missing_operator(&mut self) {
-        if matches!(self.token, Token::Name(_) | Token::Quoted(_)) {
-            self.error("an operator is missing here").hint = Some(
-                "put a name with blanks in quotes, or write `&`, `|` or `~` between two names"
-                    .to_owned(),
-            );
+    fn report_missing_operator(&mut self, before: NodeId) {
+        let operand = match self.nodes[before].expression {
+            Expression::Parents(_) => Operand::Parents,
+            Expression::Children(_) => Operand::Children,
+            Expression::Name { .. } => Operand::Name,
+            _ => Operand::Other,
+        };
+        let (first, next) = (self.written(before), &self.lexer.text()[self.span.clone()]);
+        let word = mistakes::operator_of(next).map(|operator| (next, operator, self.span.clone()));
+        let word_is_next = word.is_some();
+        let word = word.or_else(|| {
+            let operator = mistakes::operator_of(first)?;
+            Some((first, operator, self.nodes[before].span.clone()))
+        });
+        let error = match word {
+            Some((word, operator, span)) => {
+                QueryError::new(span, format!("`{word}` is no operator"))
+                    .hint(format!("write `{operator}`"))
+            }
+            None => QueryError::new(self.span.clone(), "an operator is missing here")
+                .hint(mistakes::missing_operator(first, operand, next)),
+        };
+        let was_operator = word_is_next;
+        self.errors.push(error);
+        // What follows such a word is its operand.
+        if was_operator {
+            self.advance();
         }
     }
 
     fn unexpected(&mut self) {
-        let found = match &self.token {
-            Token::End => "the query ends".to_owned(),
-            Token::Stray(stray) => format!("`{stray}` means nothing"),
-            _ => "there is an operator".to_owned(),
-        };
-        let hint = match &self.token {
-            Token::Stray('!') => Some("write `~` for “not”"),
-            Token::Stray('\u{201c}' | '\u{201d}') => Some("write straight quotes"),
-            Token::Stray(_) => Some("put a name that holds it in quotes"),
-            Token::Close => Some("remove it, or open the parenthesis before"),
-            _ => None,
-        };
-        self.error(format!("{found} where a name, a function or `(` is expected")).hint =
-            hint.map(str::to_owned);
+        let text = self.lexer.text();
+        let before = text[..self.span.start].trim_end().chars().next_back();
+        // A sign that is written twice, or a range of them, is one mistake.
+        let again = matches!(self.token, Token::Stray(_))
+            && self.errors.last().is_some_and(|last| {
+                last.span.end == self.span.start
+                    && text[last.span.clone()].ends_with(&text[self.span.clone()])
+            });
+        if let Some(last) = self.errors.last_mut().filter(|_| again) {
+            last.span.end = self.span.end;
+            return;
+        }
+        let (found, after) = (&text[self.span.clone()], &text[self.span.end..]);
+        let (message, hint) = mistakes::no_operand(&self.token, found, before, after);
+        self.error(message).hint = hint;
     }
 
-    fn close(&mut self, opened: usize) {
+    pub(super) fn close(&mut self, opened: usize) {
         if self.token == Token::Close {
             self.advance();
+            return;
+        }
+        // One mistake at the end of the text is enough.
+        if self.errors.iter().any(|error| error.span == self.span) {
             return;
         }
         let hint = format!("it was opened at column {}", opened + 1);
@@ -285,7 +344,7 @@ impl Parser<'_> {
     }
 
     /// Reads what stands within parentheses, unless they are nested too deep.
-    fn nested(&mut self, read: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
+    pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self) -> NodeId) -> NodeId {
         if self.depth == MOST_DEPTH {
             self.error(format!("parentheses are nested more than {MOST_DEPTH} deep"));
             while self.token != Token::End {
@@ -297,100 +356,5 @@ impl Parser<'_> {
         let of = read(self);
         self.depth -= 1;
         of
-    }
-
-    fn pattern(&mut self, prefix: &str, span: Range<usize>) -> NodeId {
-        let kind = PatternKind::ALL.into_iter().find(|kind| kind.as_str() == prefix);
-        let kinds = PatternKind::ALL.iter().map(|kind| kind.as_str());
-        if kind.is_none() {
-            let near = nearest(prefix, kinds.chain(["technology"]));
-            let hint = match (prefix, near) {
-                ("organization", _) => "write `by(…)` for what an organization made".to_owned(),
-                (_, Some(near)) => format!("did you mean `{near}:`?"),
-                _ => "patterns begin with `exact:`, `glob:` or `regex:`".to_owned(),
-            };
-            self.errors.push(
-                QueryError::new(span.clone(), format!("there is no pattern `{prefix}:`"))
-                    .hint(hint),
-            );
-        }
-        // A pattern is one text up to the next blank or parenthesis, so that `glob:dall-e*` needs
-        // no quotes.
-        self.lexer.rewind(span.end);
-        let (text, end) = self.lexer.pattern_text();
-        let whole = span.start..end;
-        self.advance();
-        if text.is_empty() {
-            self.errors.push(
-                QueryError::new(whole.clone(), "the pattern is empty")
-                    .hint("write it in quotes behind the colon: `glob:\"DALL*\"`"),
-            );
-        }
-        self.push(Expression::Pattern { kind: kind.unwrap_or(PatternKind::Exact), text }, whole)
-    }
-
-    fn call(&mut self, name: &str, name_span: Range<usize>) -> NodeId {
-        let opened = self.span.start;
-        let signature = Signature::find(name);
-        if signature.is_none() {
-            let error =
-                QueryError::new(name_span.clone(), format!("there is no function `{name}`"));
-            let names = SIGNATURES.iter().map(|signature| signature.name);
-            self.errors.push(match nearest(name, names) {
-                Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None => error.hint("`forebear help query` lists the functions"),
-            });
-        }
-        self.nested(|parser| {
-            let arguments = parser.arguments(signature, opened);
-            let span = name_span.start..parser.before;
-            let Some(signature) = signature else {
-                return parser.nothing();
-            };
-            let (least, most) =
-                (signature.required.len(), signature.required.len() + signature.optional.len());
-            if !(least..=most).contains(&arguments.len()) {
-                let found = arguments.len();
-                let error = QueryError::new(
-                    name_span.clone(),
-                    format!("`{}` does not take {found} arguments", signature.name),
-                );
-                parser.errors.push(error.hint(format!("write `{}`", signature.usage())));
-            }
-            parser.push(Expression::Call { function: signature.function, arguments }, span)
-        })
-    }
-
-    fn arguments(&mut self, signature: Option<&Signature>, opened: usize) -> Vec<Argument> {
-        let mut arguments = Vec::new();
-        let first = self.lexer.position();
-        self.advance();
-        if self.token == Token::Close {
-            self.advance();
-            return arguments;
-        }
-        let mut begin = first;
-        loop {
-            let parameter = match signature {
-                Some(signature) => signature.parameter(arguments.len()),
-                None => Some(Parameter::Text),
-            };
-            if parameter == Some(Parameter::Set) {
-                let set = self.expression();
-                arguments.push(Argument::Set(set));
-            } else {
-                self.lexer.rewind(begin);
-                let (text, quoted, span) = self.lexer.raw_argument();
-                arguments.push(Argument::Text { text, quoted, span });
-                self.advance();
-            }
-            if self.token != Token::Comma {
-                break;
-            }
-            begin = self.lexer.position();
-            self.advance();
-        }
-        self.close(opened);
-        arguments
     }
 }

@@ -28,8 +28,13 @@ impl Matcher {
         });
         match kind {
             Some((kind, pattern)) => Matcher::of(kind, pattern),
-            None => Ok(Matcher::Word(bare(&loose(text)))),
+            None => Ok(Matcher::word(text)),
         }
+    }
+
+    /// Returns what matches a word without regard to its spelling.
+    pub(super) fn word(text: &str) -> Matcher {
+        Matcher::Word(bare(&loose(text)))
     }
 
     pub(super) fn of(kind: PatternKind, pattern: &str) -> Result<Matcher, String> {

@@ -89,48 +89,85 @@ fn binding(expression: &Expression) -> u8 {
     }
 }
 
+/// What is still to be written.
+enum Piece {
+    Node(NodeId),
+    Text(&'static str),
+    Owned(String),
+}
+
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Nodes stand after those they are made of, so one pass writes them all.
-        let mut written: Vec<String> = Vec::with_capacity(self.nodes.len());
-        for node in &self.nodes {
-            let operand = |of: NodeId, tightness: u8| {
-                if binding(&self.nodes[of].expression) < tightness {
-                    format!("({})", written[of])
-                } else {
-                    written[of].clone()
-                }
-            };
-            let text = match &node.expression {
-                Expression::Name { text, quoted: true } => quote(text),
-                Expression::Name { text, quoted: false } => text.clone(),
-                Expression::Pattern { kind, text } => format!("{}:{}", kind.as_str(), quote(text)),
-                Expression::Call { function, arguments } => {
-                    let arguments: Vec<String> = arguments
-                        .iter()
-                        .map(|argument| match argument {
-                            Argument::Set(of) => written[*of].clone(),
-                            Argument::Text { text, quoted: true, .. } => quote(text),
-                            Argument::Text { text, quoted: false, .. } => text.clone(),
-                        })
-                        .collect();
-                    format!("{}({})", Signature::of(*function).name, arguments.join(", "))
-                }
-                Expression::Parents(of) => format!("{}-", operand(*of, 4)),
-                Expression::Children(of) => format!("{}+", operand(*of, 4)),
-                Expression::Ancestors(of) => format!("::{}", operand(*of, 4)),
-                Expression::Descendants(of) => format!("{}::", operand(*of, 4)),
-                Expression::Between(from, to) => {
-                    format!("{}::{}", operand(*from, 4), operand(*to, 4))
-                }
-                Expression::Not(of) => format!("~{}", operand(*of, 2)),
-                Expression::And(a, b) => format!("{} & {}", operand(*a, 1), operand(*b, 2)),
-                Expression::Without(a, b) => format!("{} ~ {}", operand(*a, 1), operand(*b, 2)),
-                Expression::Or(a, b) => format!("{} | {}", operand(*a, 0), operand(*b, 1)),
-            };
-            written.push(text);
+        // The pieces in reverse, so that the next one to write is the last.
+        let mut pieces = vec![Piece::Node(self.root)];
+        while let Some(piece) = pieces.pop() {
+            match piece {
+                Piece::Node(of) => pieces.extend(self.pieces(of).into_iter().rev()),
+                Piece::Text(text) => f.write_str(text)?,
+                Piece::Owned(text) => f.write_str(&text)?,
+            }
         }
-        f.write_str(&written[self.root])
+        Ok(())
+    }
+}
+
+impl Query {
+    /// Returns what a node is written as: signs, and the nodes that it is made of.
+    fn pieces(&self, of: NodeId) -> Vec<Piece> {
+        let prefix = |sign, of, tightness| {
+            let mut pieces = vec![Piece::Text(sign)];
+            pieces.extend(self.operand(of, tightness));
+            pieces
+        };
+        let postfix = |of, sign, tightness| {
+            let mut pieces = self.operand(of, tightness);
+            pieces.push(Piece::Text(sign));
+            pieces
+        };
+        let infix = |a, sign, b, [left, right]: [u8; 2]| {
+            let mut pieces = postfix(a, sign, left);
+            pieces.extend(self.operand(b, right));
+            pieces
+        };
+        match &self.nodes[of].expression {
+            Expression::Name { text, quoted: true } => vec![Piece::Owned(quote(text))],
+            Expression::Name { text, quoted: false } => vec![Piece::Owned(text.clone())],
+            Expression::Pattern { kind, text } => {
+                vec![Piece::Owned(format!("{}:{}", kind.as_str(), quote(text)))]
+            }
+            Expression::Call { function, arguments } => {
+                let mut pieces = vec![Piece::Text(Signature::of(*function).name), Piece::Text("(")];
+                for (nth, argument) in arguments.iter().enumerate() {
+                    if nth > 0 {
+                        pieces.push(Piece::Text(", "));
+                    }
+                    pieces.push(match argument {
+                        Argument::Set(of) => Piece::Node(*of),
+                        Argument::Text { text, quoted: true, .. } => Piece::Owned(quote(text)),
+                        Argument::Text { text, quoted: false, .. } => Piece::Owned(text.clone()),
+                    });
+                }
+                pieces.push(Piece::Text(")"));
+                pieces
+            }
+            Expression::Parents(of) => postfix(*of, "-", 4),
+            Expression::Children(of) => postfix(*of, "+", 4),
+            Expression::Ancestors(of) => prefix("::", *of, 4),
+            Expression::Descendants(of) => postfix(*of, "::", 4),
+            Expression::Between(from, to) => infix(*from, "::", *to, [4, 4]),
+            Expression::Not(of) => prefix("~", *of, 2),
+            Expression::And(a, b) => infix(*a, " & ", *b, [1, 2]),
+            Expression::Without(a, b) => infix(*a, " ~ ", *b, [1, 2]),
+            Expression::Or(a, b) => infix(*a, " | ", *b, [0, 1]),
+        }
+    }
+
+    fn operand(&self, of: NodeId, tightness: u8) -> Vec<Piece> {
+        if binding(&self.nodes[of].expression) < tightness {
+            vec![Piece::Text("("), Piece::Node(of), Piece::Text(")")]
+        } else {
+            vec![Piece::Node(of)]
+        }
     }
 }
 

@@ -42,6 +42,25 @@ proptest! {
     }
 
     #[test]
+    fn what_is_not_in_force_is_as_if_it_were_not_there(
+        graph in prop_oneof![small(true), small(false)],
+        from: prop::sample::Index,
+    ) {
+        let lineage = graph.lineage_deprecating("data");
+        let mut rest = graph.clone();
+        rest.influences.retain(|(.., kind)| *kind != "data");
+        let from = from.index(graph.count);
+        let reached = |direction| lineage.reach([at(&lineage, from)], direction, &Scope::all());
+        prop_assert_eq!(numbers(&reached(Direction::Back), &lineage), rest.ancestors(from));
+        prop_assert_eq!(numbers(&reached(Direction::Forward), &lineage), rest.descendants(from));
+        let other = rest.lineage();
+        let counts = |lineage: &Lineage| lineage.descendant_counts(&Scope::all());
+        prop_assert_eq!(counts(&lineage), counts(&other));
+        let total = |lineage: &Lineage| lineage.path_counts(&Scope::all()).total();
+        prop_assert_eq!(total(&lineage), total(&other));
+    }
+
+    #[test]
     fn sets_are_sets(
         size in 1usize..200,
         a: Vec<prop::sample::Index>,

@@ -23,6 +23,11 @@ pub(crate) struct Condensed {
 
 impl Small {
     pub(crate) fn lineage(&self) -> Lineage {
+        self.lineage_deprecating("none")
+    }
+
+    /// The lineage in which influences of a kind are not in force.
+    pub(crate) fn lineage_deprecating(&self, deprecated: &str) -> Lineage {
         let mut text = String::new();
         for at in 0..self.count {
             writeln!(text, "[technology.t{at:02}]\nreleased = \"{}\"", year(at)).unwrap();
@@ -30,7 +35,10 @@ impl Small {
                 .influences
                 .iter()
                 .filter(|(_, later, _)| *later == at)
-                .map(|(earlier, _, kind)| format!("{{ id = \"t{earlier:02}\", as = \"{kind}\" }}"))
+                .map(|(earlier, _, kind)| {
+                    let rank = if *kind == deprecated { "deprecated" } else { "normal" };
+                    format!("{{ id = \"t{earlier:02}\", as = \"{kind}\", rank = \"{rank}\" }}")
+                })
                 .collect();
             writeln!(text, "from = [{}]", from.join(", ")).unwrap();
         }

@@ -70,7 +70,7 @@ fn node(table: &mut Table<'_>, row: &Row) -> Result<(), TooMuchText> {
             continue;
         };
         if let Some(diagnostic) = text::control_characters(text, location) {
-            table.builder.diagnostics.push(diagnostic);
+            table.builder.diagnostics.push(diagnostic.met_at(id));
         }
         let items = || text.split(';').map(str::trim).filter(|item| !item.is_empty());
         let texts: Vec<String>;

@@ -277,6 +277,7 @@ impl<'i> Reader<'_, 'i> {
         if !dotted.is_empty() && dotted.len() == table.len() {
             return;
         }
+        let before = self.diagnostics.len();
         let mut entry = RawEntry { entity, id, same_as: None, statements: Vec::new() };
         entry.statements.push(self.statement(sort, table, &dotted));
         if let Some(value) = table.get("same-as") {
@@ -286,6 +287,9 @@ impl<'i> Reader<'_, 'i> {
             for table in self.tables(value) {
                 entry.statements.push(self.statement(claims, table, &[]));
             }
+        }
+        if entity == EntityKind::Technology {
+            self.diagnostics.met_at(before, &entry.id.value);
         }
         self.layer.entries.push(entry);
     }
