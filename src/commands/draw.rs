@@ -77,7 +77,6 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
         theme: Theme::from_word(&args.theme).unwrap_or_default(),
     };
     let scene = draw(&view, &drawing);
-    session.say("crossings", &scene.crossings().to_string());
     let svg = to_svg(&view, &scene);
     whole_file::write(&args.output, |out| Ok(out.write_all(svg.as_bytes())?))?;
     Ok(exit::FINE)

@@ -39,8 +39,13 @@ pub(super) struct Heights {
 
 impl Heights {
     pub(super) fn new(chart: &Chart<'_>) -> Heights {
-        let grown = |gutter: usize| {
-            chart.routes.tracks[gutter].saturating_sub(metrics::TRACKS) as f64 * metrics::TRACK
+        // Lines that leave lines of life need no gutter. Gutters grow in steps, so that one line
+        // more seldom moves all that stands below.
+        let steps = if chart.figure.has_lives { [0, 3, 9] } else { [2, 5, 9] };
+        let gutter = |gutter: usize| {
+            let tracks = chart.routes.tracks[gutter];
+            let room = steps.into_iter().find(|room| *room >= tracks).unwrap_or(tracks);
+            metrics::GUTTER + room as f64 * metrics::TRACK
         };
         let lanes = &chart.rows.lanes;
         let mut heights = Heights {
@@ -49,7 +54,7 @@ impl Heights {
             lanes: Vec::new(),
             total: 0.0,
         };
-        let mut y = metrics::GUTTER + grown(0);
+        let mut y = gutter(0);
         for (row, lane) in lanes.iter().enumerate() {
             match heights.lanes.last_mut() {
                 Some((last, ..)) if last == lane => {}
@@ -62,7 +67,7 @@ impl Heights {
             heights.marks.push(mark);
             y += metrics::LABEL_BAND + metrics::MARK_BAND;
             heights.gutters.push(y);
-            y += metrics::GUTTER + grown(row + 1);
+            y += gutter(row + 1);
             if let Some((.., bottom)) = heights.lanes.last_mut() {
                 *bottom = y;
             }

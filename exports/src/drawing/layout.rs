@@ -16,6 +16,8 @@ use crate::drawing::{DrawingOptions, Scale, Scene, TimeScale, calendar, metrics}
 const WIDTHS: (f64, f64) = (960.0, 6000.0);
 /// The width of a picture grows with the root of how many items it holds.
 const WIDTH_BY_ROOT: f64 = 125.0;
+/// It grows in steps, so that one item more seldom moves all others.
+const WIDTH_STEP: f64 = 240.0;
 /// Between the contents and the edge of the picture.
 pub(super) const MARGIN: f64 = 18.0;
 /// The widest column of lane names.
@@ -48,7 +50,7 @@ pub(super) struct Chart<'g> {
 pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
     let natural = |view: &View<'_>| {
         let items = view.technologies().len() as f64;
-        (WIDTH_BY_ROOT * items.sqrt()).clamp(WIDTHS.0, WIDTHS.1)
+        ((WIDTH_BY_ROOT * items.sqrt() / WIDTH_STEP).ceil() * WIDTH_STEP).clamp(WIDTHS.0, WIDTHS.1)
     };
     let mut width = options.size.map_or_else(|| natural(view), |size| size.width);
     let mut scene = frame(view, options, width);

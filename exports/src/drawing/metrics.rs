@@ -22,13 +22,10 @@ pub(super) const BAR: f64 = 6.0;
 pub(super) const LABEL_BAND: f64 = 14.0;
 /// The height of the mark below it.
 pub(super) const MARK_BAND: f64 = 9.0;
-/// The height of the gutter below that, in which lines run.
-pub(super) const GUTTER: f64 = 8.0;
+/// The height of the gutter below that, but for the lines that run in it.
+pub(super) const GUTTER: f64 = 2.0;
 /// The distance between two lines in a gutter.
 pub(super) const TRACK: f64 = 3.0;
-/// How many lines a gutter holds before it grows.
-pub(super) const TRACKS: usize = 2;
-
 /// Between things that stand beside each other.
 pub(super) const GAP: f64 = 7.0;
 /// What stays free to the left of a mark that lines reach.
@@ -42,3 +39,7 @@ pub(super) const FADE: f64 = 64.0;
 pub(super) const CORRIDOR: f64 = 16.0;
 /// The least distance between two corridors.
 pub(super) const BETWEEN_CORRIDORS: f64 = 264.0;
+
+/// The longest gap between two items of a thread: over a longer one the row is of more use to
+/// others.
+pub(super) const THREAD_GAP: f64 = 60.0;

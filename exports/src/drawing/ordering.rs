@@ -16,44 +16,101 @@ use crate::drawing::threads::{NONE, Threads};
 
 /// How often all threads are sifted at most.
 const PASSES: usize = 4;
-/// How many pairs of threads are compared in all at most, so that large drawings take a time
-/// linear in their size; and how far a thread is moved at least.
-const COMPARISONS: usize = 6_000_000;
-const LEAST_WINDOW: usize = 12;
-const MOST_WINDOW: usize = 400;
+/// How many lines may be looked at in all: enough to finish drawings that a reader can survey, and
+/// linear beyond. Branches are sifted with one half of it, threads with the other.
+const EFFORT: usize = 3_000_000;
+const EFFORT_PER_LINK: usize = 300;
+/// How far threads are moved at most.
+const WINDOW: usize = 400;
+/// A thread is moved no farther once that costs so many crossings more than the best place yet.
+const GIVE_UP: f64 = 120.0;
+/// What a move must gain at least, in crossings: small gains are not worth that a small change of
+/// the data moves much.
+const LEAST_GAIN: f64 = 0.75;
 /// What a row of distance between the ends of a line costs, in crossings.
 const DISTANCE: f64 = 0.02;
 /// What it costs to cross a mark or a line of life.
 const THROUGH_MARK: f64 = 0.6;
 
-/// Returns the threads from top to bottom, lane by lane.
+/// The threads from top to bottom, lane by lane.
+#[derive(Debug)]
+pub(super) struct Order {
+    pub(super) threads: Vec<u32>,
+    /// By thread: whether it begins something that is kept in its place where possible.
+    pub(super) anchors: Vec<Anchor>,
+}
+
+/// What a thread begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Anchor {
+    None,
+    /// A large branch.
+    Branch,
+    /// All that is linked with nothing, in its lane.
+    Rest,
+}
+
+/// How many threads make a branch a large one.
+const LARGE_BRANCH: u32 = 8;
+
+/// Orders the threads from top to bottom, lane by lane.
 pub(super) fn order(
     figure: &Figure<'_>,
     adjacency: &Adjacency,
     bodies: &[Option<Body>],
     threads: &Threads,
-) -> Vec<u32> {
-    let (mut order, blocks) = tree_order(figure, adjacency, bodies, threads);
+) -> Order {
+    let (mut order, branches) = tree_order(figure, adjacency, bodies, threads);
+    let walked = places(&order);
     let lane = |thread: u32| figure.items[threads.members[thread as usize][0] as usize].lane;
     order.sort_by_key(|thread| lane(*thread));
     let lines = Lines::new(figure, bodies, threads);
-    let mut position = vec![0u32; order.len()];
-    for (place, thread) in order.iter().enumerate() {
-        position[*thread as usize] = place as u32;
-    }
+    let position = places(&order);
     let lanes: Vec<u32> = (0..order.len() as u32).map(lane).collect();
-    let mut sifting = Sifting { lines, lanes, order, position };
-    sifting.run(&blocks);
-    sifting.order
+    let effort = EFFORT + EFFORT_PER_LINK * figure.links.len();
+    let mut sifting = Sifting { lines, lanes, order, position, walked, effort };
+    sifting.run(&branches);
+    let mut anchors = vec![Anchor::None; sifting.order.len()];
+    for branch in branches.iter().filter(|branch| branch.size >= LARGE_BRANCH) {
+        anchors[branch.first as usize] = Anchor::Branch;
+    }
+    let is_alone = |thread: u32| sifting.lines.threads[thread as usize].between.is_empty();
+    let mut rest = None;
+    for thread in &sifting.order {
+        let lane = sifting.lanes[*thread as usize];
+        if is_alone(*thread) && rest != Some(lane) {
+            anchors[*thread as usize] = Anchor::Rest;
+            rest = Some(lane);
+        }
+    }
+    Order { threads: sifting.order, anchors }
 }
 
-/// Walks the forest of threads, parents before their branches, late branches first.
+/// A thread and all that branches off it.
+#[derive(Clone, Copy)]
+struct Branch {
+    first: u32,
+    /// How many threads it is.
+    size: u32,
+}
+
+/// Returns the place of each thread in an order.
+fn places(order: &[u32]) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, thread) in order.iter().enumerate() {
+        places[*thread as usize] = place as u32;
+    }
+    places
+}
+
+/// Walks the forest of threads, parents before their branches, late branches first. Returns the
+/// branches too, the largest first.
 fn tree_order(
     figure: &Figure<'_>,
     adjacency: &Adjacency,
     bodies: &[Option<Body>],
     threads: &Threads,
-) -> (Vec<u32>, Vec<(u32, u32)>) {
+) -> (Vec<u32>, Vec<Branch>) {
     let count = threads.members.len();
     let mut branches: Vec<Vec<u32>> = vec![Vec::new(); count];
     let mut parents = vec![NONE; count];
@@ -98,12 +155,12 @@ fn tree_order(
             sizes[parent as usize] += sizes[*thread as usize];
         }
     }
-    let mut blocks: Vec<(u32, u32)> = (0..count as u32)
-        .map(|thread| (thread, sizes[thread as usize]))
-        .filter(|(thread, size)| *size > 1 || parents[*thread as usize] == NONE)
+    let mut largest: Vec<Branch> = (0..count as u32)
+        .map(|first| Branch { first, size: sizes[first as usize] })
+        .filter(|branch| branch.size > 1 || parents[branch.first as usize] == NONE)
         .collect();
-    blocks.sort_by_key(|(thread, size)| (std::cmp::Reverse(*size), *thread));
-    (order, blocks)
+    largest.sort_by_key(|branch| (std::cmp::Reverse(branch.size), branch.first));
+    (order, largest)
 }
 
 /// The lines of each thread, as they cross those of others: between rows, each just before its
@@ -180,60 +237,82 @@ struct Sifting {
     lanes: Vec<u32>,
     order: Vec<u32>,
     position: Vec<u32>,
+    /// The place of each thread in the walk over the tree, in which branches stand together.
+    walked: Vec<u32>,
+    /// How many lines may still be looked at.
+    effort: usize,
 }
 
 impl Sifting {
-    fn run(&mut self, blocks: &[(u32, u32)]) {
-        for (first, size) in blocks {
-            let begin = self.position[*first as usize] as usize;
-            self.sift(begin, *size as usize, MOST_WINDOW);
+    fn run(&mut self, branches: &[Branch]) {
+        let effort = self.effort;
+        for branch in branches {
+            if self.effort < effort / 2 {
+                break;
+            }
+            let begin = self.position[branch.first as usize] as usize;
+            self.sift(begin, self.together(begin, *branch));
         }
-        let count = self.order.len();
-        let window = (COMPARISONS / (PASSES * count.max(1))).clamp(LEAST_WINDOW, MOST_WINDOW);
         for _ in 0..PASSES {
             let mut moved = false;
-            for thread in 0..count as u32 {
-                if !self.lines.threads[thread as usize].between.is_empty() {
-                    moved |= self.sift(self.position[thread as usize] as usize, 1, window);
+            for thread in 0..self.order.len() {
+                if !self.lines.threads[thread].between.is_empty() {
+                    moved |= self.sift(self.position[thread] as usize, 1);
+                }
+                if self.effort == 0 {
+                    return;
                 }
             }
             if !moved {
-                break;
+                return;
             }
         }
     }
 
-    /// Moves threads that follow each other to the best place within a window around them.
-    /// Returns whether they moved.
-    fn sift(&mut self, begin: usize, size: usize, window: usize) -> bool {
+    /// Returns how many threads from a place on belong to a branch and stand together.
+    fn together(&self, begin: usize, branch: Branch) -> usize {
+        let lane = self.lanes[self.order[begin] as usize];
+        let members = self.order[begin..].iter().take_while(|thread| {
+            let place =
+                self.walked[**thread as usize].wrapping_sub(self.walked[branch.first as usize]);
+            place < branch.size && self.lanes[**thread as usize] == lane
+        });
+        members.count()
+    }
+
+    /// Moves threads that follow each other to the best place in their lane. Returns whether they
+    /// moved.
+    fn sift(&mut self, begin: usize, size: usize) -> bool {
         let lane = self.lanes[self.order[begin] as usize];
         let end = begin + size;
-        let mut best = (-1e-9, begin);
-        let mut cost = 0.0;
-        for (place, passed) in self.order.iter().enumerate().skip(end).take(window) {
-            if self.lanes[*passed as usize] != lane {
-                break;
+        let lines = |thread: &u32| self.lines.threads[*thread as usize].between.len();
+        let in_block: usize = self.order[begin..end].iter().map(lines).sum();
+        let mut looked_at = 0;
+        let mut best = (-LEAST_GAIN, begin);
+        let below = (end..self.order.len()).map(|place| (place, place + 1 - size));
+        let above = (0..begin).rev().map(|place| (place, place));
+        let mut try_places = |places: &mut dyn Iterator<Item = (usize, usize)>, down: bool| {
+            let mut cost = 0.0;
+            for (place, new_begin) in places.take(WINDOW) {
+                let passed = self.order[place];
+                if self.lanes[passed as usize] != lane {
+                    break;
+                }
+                looked_at += in_block + size * lines(&passed);
+                for thread in &self.order[begin..end] {
+                    let (upper, lower) = if down { (*thread, passed) } else { (passed, *thread) };
+                    cost += self.change(upper, lower, passed, begin..end);
+                }
+                if cost < best.0 {
+                    best = (cost, new_begin);
+                } else if cost > best.0 + GIVE_UP {
+                    break;
+                }
             }
-            for thread in begin..end {
-                cost += self.change(self.order[thread], *passed, *passed, begin..end);
-            }
-            if cost < best.0 {
-                best = (cost, place + 1 - size);
-            }
-        }
-        cost = 0.0;
-        let above = self.order[..begin].iter().enumerate().rev().take(window);
-        for (place, passed) in above {
-            if self.lanes[*passed as usize] != lane {
-                break;
-            }
-            for thread in begin..end {
-                cost += self.change(*passed, self.order[thread], *passed, begin..end);
-            }
-            if cost < best.0 {
-                best = (cost, place);
-            }
-        }
+        };
+        try_places(&mut { below }, true);
+        try_places(&mut { above }, false);
+        self.effort = self.effort.saturating_sub(looked_at);
         self.shift(begin, size, best.1);
         best.1 != begin
     }

@@ -1,8 +1,6 @@
 //! The ways of lines: along the gutters between rows and up or down through strips without labels,
 //! so that no line ever runs through a label.
 
-use std::ops::Range;
-
 use crate::drawing::bodies::Body;
 use crate::drawing::channels::{Channels, Span};
 use crate::drawing::figure::Figure;
@@ -14,6 +12,9 @@ use crate::drawing::traffic::{Traffic, gutter_level, row_level};
 /// How many slots to the left of its target a line looks for the best way up or down, before it
 /// takes the next one without labels.
 const NEAR_SLOTS: usize = 60;
+/// Lines over very many rows look into fewer slots: not more than so many slots times rows.
+const NEAR_EFFORT: usize = 30_000;
+const LEAST_SLOTS: usize = 6;
 /// How often all ways are looked for again at most, knowing the others; and how much is spent on
 /// that in all, in rows that lines may pass.
 const MOST_PASSES: usize = 4;
@@ -26,7 +27,7 @@ const BACKWARDS: u32 = 20;
 /// What it costs to cross another line, in slots of distance.
 const CROSSING: u32 = 5;
 /// How many lines beside each other a gutter holds at most; more are bundled.
-const MOST_TRACKS: usize = 20;
+const MOST_TRACKS: usize = 9;
 
 /// The way of a line, before rows have their heights.
 #[derive(Clone, PartialEq, Debug)]
@@ -250,15 +251,14 @@ impl Way<'_> {
         target: usize,
     ) -> usize {
         let mut best: Option<(u32, usize)> = None;
-        let across = |level, slots: Range<usize>| -> u32 {
-            slots.map(|slot| traffic.across(level, slot)).sum()
-        };
+        let rows = self.from_row.abs_diff(row) as usize + 1;
+        let near = (NEAR_EFFORT / rows).clamp(LEAST_SLOTS, NEAR_SLOTS);
         // To its target the line runs along the row, across all that pass it.
-        let mut entering = across(row_level(row), start + 1..target);
+        let mut entering = traffic.across_between(row_level(row), (start, target));
         for slot in (0..=start).rev() {
             let steps = start - slot;
             entering += if steps > 0 { traffic.across(row_level(row), slot + 1) } else { 0 };
-            if steps > NEAR_SLOTS && best.is_some() {
+            if steps > near && best.is_some() {
                 break;
             }
             if best.is_some_and(|(cost, ..)| cost <= steps as u32 + CROSSING * entering) {
@@ -270,7 +270,7 @@ impl Way<'_> {
             }
             let (level, exit) = self.start(x, row);
             let exit = channels.slot(exit);
-            let leaving = across(level, exit.min(slot) + 1..exit.max(slot));
+            let leaving = traffic.across_between(level, (exit, slot));
             let levels = (level, row_level(row));
             let passing = traffic.along(slot, levels);
             let middle = (level + row_level(row)) / 2;

@@ -9,6 +9,7 @@ use forebear_graph::InfluenceKind;
 use crate::drawing::bodies::Body;
 use crate::drawing::bounds::Adjacency;
 use crate::drawing::figure::{Figure, Line};
+use crate::drawing::metrics;
 
 /// The items of a figure in chains.
 #[derive(Debug)]
@@ -41,6 +42,7 @@ pub(super) fn threads(
             let link = &figure.links[*number as usize];
             let heir = bodies[link.to as usize].as_ref()?;
             let follows = heir.room.0 >= body.room.1 - 1.0
+                && heir.room.0 - body.room.1 <= metrics::THREAD_GAP
                 && figure.items[link.to as usize].lane == figure.items[item].lane;
             let is_main = adjacency.into[link.to as usize].first() == Some(number);
             (follows && is_main).then_some(link)

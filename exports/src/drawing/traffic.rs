@@ -15,8 +15,11 @@ pub(super) fn row_level(row: u32) -> usize {
 /// How many lines run along each level, and across it, in each slot.
 #[derive(Debug)]
 pub(super) struct Traffic {
+    slots: usize,
     levels: usize,
+    /// By slot, then level: asked for along a slot.
     along: Vec<u16>,
+    /// By level, then slot: asked for along a level.
     across: Vec<u16>,
 }
 
@@ -25,7 +28,7 @@ impl Traffic {
     pub(super) fn new(slots: usize, rows: usize) -> Traffic {
         let levels = 2 * rows + 1;
         let none = vec![0; slots * levels];
-        Traffic { levels, along: none.clone(), across: none }
+        Traffic { slots, levels, along: none.clone(), across: none }
     }
 
     /// Counts lines that run along a level strictly between two slots, more or less by so many.
@@ -38,15 +41,21 @@ impl Traffic {
 
     /// Counts lines that run across all levels strictly between two.
     pub(super) fn run_across(&mut self, slot: usize, levels: (usize, usize), by: i16) {
-        let column = slot * self.levels;
-        for count in &mut self.across[column..][between(levels)] {
+        for level in between(levels) {
+            let count = &mut self.across[level * self.slots + slot];
             *count = count.saturating_add_signed(by);
         }
     }
 
     /// Returns how many lines run across a level in a slot.
     pub(super) fn across(&self, level: usize, slot: usize) -> u32 {
-        u32::from(self.across[slot * self.levels + level])
+        u32::from(self.across[level * self.slots + slot])
+    }
+
+    /// Returns how many lines run across a level strictly between two slots.
+    pub(super) fn across_between(&self, level: usize, slots: (usize, usize)) -> u32 {
+        let row = level * self.slots;
+        self.across[row..][between(slots)].iter().map(|count| u32::from(*count)).sum()
     }
 
     /// Returns how many lines run along the levels strictly between two in a slot.
