@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use forebear_graph::write::{Document, File};
 use forebear_graph::{
     Candidate, DoubtfulPair, EntityKind, Layers, Locations, Loss, RawCatalogue, Severity,
@@ -41,13 +42,13 @@ pub(crate) struct MergeArgs {
     output: FolderArgs,
 
     /// Give it this title instead of those of the catalogues
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     title: Option<String>,
 }
 
 pub(crate) fn run(args: &MergeArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
-    session.refuse_catalogue_option()?;
+    session.refuse_catalogue_option(load::NAME_THEM)?;
     args.output.check()?;
     let (raw, diagnostics) = RawCatalogue::read(load::inputs(&args.inputs));
     let layers = Layers::of(&raw);
