@@ -213,3 +213,20 @@ fn what_is_replaced_leaves_no_file_behind() {
     assert_eq!(left, [".git", "forebear.toml", "sources.toml", "technologies.toml"]);
     assert_eq!(workdir.run(&["-q", "diff", "mine", "out"]), "[EOF]");
 }
+
+#[test]
+fn one_id_with_two_names_is_told() {
+    let workdir = Workdir::empty();
+    let text =
+        |name: &str| format!("[catalogue]\ntitle = \"T\"\n[technology.sam]\nname = \"{name}\"\n");
+    workdir.write("a.toml", text("SAM"));
+    workdir.write("b.toml", text("SAMity"));
+    insta::assert_snapshot!(workdir.run(&["merge", "a.toml", "b.toml", "-o", "out"]), @r"
+    --- stderr
+    doubtful: technology `sam` is `SAM` in a.toml and `SAMity` in b.toml; they were joined
+    hint: if they are not the same, give one of them another id
+    note: wrote out: 1 technology, 0 organizations, 0 sources, 0 statements of influences
+    next: forebear check -c out
+    [EOF]
+    ");
+}
