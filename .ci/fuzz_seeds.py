@@ -2,7 +2,8 @@
 """Writes what fuzzing begins with: python3 fuzz_seeds.py FOLDER.
 
 Queries and dates from the examples of the query reference, catalogues from the fixtures of the
-tests, the explanations and the built-in catalogue, tables with every column.
+tests, the explanations and the built-in catalogue, tables with every column, the timelines that the
+importers are tested with.
 """
 import re
 import sys
@@ -52,7 +53,15 @@ def main():
     tests = (ROOT / "graph/src/date/tests/examples.rs").read_text()
     dates += re.findall(r'"([^"\\]{2,40})"', tests)
     tables = [nodes + "%%\n" + edges for nodes in NODES for edges in EDGES]
-    seeds = {"query": queries, "date": dates, "toml": catalogues(), "csv": tables}
+    timelines = (ROOT / "imports/tests/fixtures/looms.csv").read_text(errors="replace")
+    gnuclad = [timelines, *timelines.splitlines()]
+    seeds = {
+        "query": queries,
+        "date": dates,
+        "toml": catalogues(),
+        "csv": tables,
+        "gnuclad": gnuclad,
+    }
     for target, texts in seeds.items():
         folder = Path(sys.argv[1]) / target
         folder.mkdir(parents=True, exist_ok=True)

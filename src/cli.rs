@@ -1,13 +1,15 @@
 //! The command line: which commands there are and where each is done.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::*;
-use crate::exit;
 use crate::failure::{Failure, Outcome};
+use crate::output::{clean, stderr_line};
 use crate::session::{Globals, Session};
+use crate::{exit, load};
 
 /// Say where a technology came from, when, and who says so
 ///
@@ -88,7 +90,8 @@ impl Command {
 
 /// Runs the command that the arguments ask for and returns the exit code.
 pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Whoever closed the pipe has read enough of the help.
@@ -97,7 +100,24 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> u8 {
         }
     };
     let outcome = Session::new(cli.globals).and_then(|session| cli.command.run(&session));
-    outcome.unwrap_or_else(Failure::report)
+    let status = outcome.unwrap_or_else(Failure::report);
+    if status == exit::INPUT_OUTPUT
+        && let Some((written, read)) = query_as_catalogue(&arguments)
+    {
+        let hint =
+            format!("`{written}` was read as `-c {read}`; a query is written `-- {written}`");
+        stderr_line(Some("hint"), &clean(&hint));
+    }
+    status
+}
+
+/// Returns the first argument that looks like a query with a `-` too early and was read as a
+/// catalogue that is not there, and as which: `-clip`, `lip`.
+fn query_as_catalogue(arguments: &[OsString]) -> Option<(&str, &str)> {
+    let options = arguments.iter().map_while(|argument| argument.to_str().filter(|a| *a != "--"));
+    options
+        .filter_map(|argument| Some((argument, argument.strip_prefix("-c")?)))
+        .find(|(_, path)| !path.is_empty() && *path != load::BUILT_IN && !Path::new(path).exists())
 }
 
 /// Returns the command line as clap knows it, for completions and manual pages.

@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::{builtin, exit, report};
 
 /// What `-c` calls the built-in catalogue.
-const BUILT_IN: &str = "builtin";
+pub(crate) const BUILT_IN: &str = "builtin";
 
 /// Reads and joins the catalogue in use, with all that is wrong with it.
 pub(crate) fn joined(session: &Session, locations: Locations) -> Joined {
@@ -41,14 +41,18 @@ pub(crate) fn lineage(session: &Session) -> Result<Lineage, Failure> {
     sound(joined(session, Locations::Drop))
 }
 
+/// What to do instead of `-c` where the catalogues are arguments of their own.
+pub(crate) const NAME_THEM: &str =
+    "name the catalogues behind the command; `builtin` is the built-in one";
+
 /// Makes the lineage of the catalogue at these paths alone, whatever catalogue is in use.
 ///
 /// # Errors
 ///
 /// If the catalogue cannot be used; why has been printed then.
-pub(crate) fn lineage_of(paths: &[PathBuf]) -> Result<Lineage, Failure> {
+pub(crate) fn lineage_of(paths: &[PathBuf], session: &Session) -> Result<Lineage, Failure> {
     let (raw, diagnostics) = RawCatalogue::read(inputs(paths));
-    sound(raw.join(diagnostics, Locations::Drop))
+    sound(as_of(raw.join(diagnostics, Locations::Drop), session))
 }
 
 /// Makes the lineage of a catalogue that has no errors.

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use forebear_graph::ROOT_FILE;
 use forebear_graph::write::{FILE_NAMES, File};
 use tempfile::TempDir;
 
@@ -27,10 +28,10 @@ impl FolderArgs {
     /// # Errors
     ///
     /// If it is no folder, or something is in it and it is not to be replaced, or other files in
-    /// it would be read as a part of the catalogue.
+    /// it would be read as a part of the catalogue, or a folder stands where a file is to be.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let folder = &self.folder;
-        if folder.exists() && !folder.is_dir() {
+        if folder.symlink_metadata().is_ok() && !folder.is_dir() {
             let failure = Failure::input_output(format!("`{}` is no folder", folder.display()));
             return Err(failure.hint("name a folder: `-o DIR`"));
         }
@@ -42,6 +43,11 @@ impl FolderArgs {
             return Err(failure.hint(
                 "name another folder, or add `--overwrite` to replace the catalogue in this one",
             ));
+        }
+        if let Some(name) = FILE_NAMES.iter().find(|name| folder.join(name).is_dir()) {
+            let path = folder.join(name);
+            let failure = Failure::input_output(format!("`{}` is a folder", path.display()));
+            return Err(failure.hint("move it away, or name another folder"));
         }
         match foreign(folder)? {
             None => Ok(()),
@@ -58,7 +64,8 @@ impl FolderArgs {
 
     /// Writes the files and removes those of an older catalogue that are not among them. All are
     /// written beside their places first, so that what goes wrong on the way, a full disk above
-    /// all, leaves the folder as it was.
+    /// all, leaves the folder as it was. Then the old root file goes first and the new one comes
+    /// last, so that a folder in which both catalogues stand is never taken for one.
     ///
     /// # Errors
     ///
@@ -76,7 +83,8 @@ impl FolderArgs {
         let staged = written?;
         for name in FILE_NAMES.into_iter().rev() {
             let path = folder.join(name);
-            if files.iter().all(|file| file.name != name) && path.symlink_metadata().is_ok() {
+            let goes = name == ROOT_FILE || files.iter().all(|file| file.name != name);
+            if goes && path.symlink_metadata().is_ok() {
                 fs::remove_file(&path).map_err(|error| Failure::not_written(&path, &error))?;
             }
         }

@@ -96,16 +96,15 @@ impl Session {
         &self.globals.catalogues
     }
 
-    /// Refuses `-c` where the catalogues are arguments of their own.
+    /// Refuses `-c` where it would not be heeded; the hint says what to do instead.
     ///
     /// # Errors
     ///
     /// If it was given.
-    pub(crate) fn refuse_catalogue_option(&self) -> Result<(), Failure> {
+    pub(crate) fn refuse_catalogue_option(&self, hint: &str) -> Result<(), Failure> {
         match self.catalogues() {
             [] => Ok(()),
-            _ => Err(Failure::usage("`--catalogue` has no meaning here")
-                .hint("name the catalogues behind the command; `builtin` is the built-in one")),
+            _ => Err(Failure::usage("`--catalogue` has no meaning here").hint(hint)),
         }
     }
 

@@ -58,3 +58,12 @@ fn help_tells_of_the_language_and_of_commands() {
     assert!(workdir.run(&["help", "list"]).contains("Usage: forebear list"));
     assert_snapshot!(workdir.run(&["help", "lst"]));
 }
+
+#[test]
+fn a_query_that_is_read_as_a_catalogue_is_told_apart() {
+    let workdir = Workdir::empty();
+    assert_snapshot!(workdir.run(&["list", "-clip"]));
+    // Behind `--` nothing is an option, and what was asked for by itself is not a slip.
+    let lone = ["list", "-c", "nowhere", "--", "-clip"];
+    assert!(!workdir.run(&lone).contains("was read as"));
+}

@@ -157,6 +157,45 @@ fn a_folder_with_something_in_it_is_left_alone() {
     insta::assert_snapshot!(workdir.run(&["-c", "mine", "merge", "mine", "-o", "new"]));
     assert_eq!(workdir.read("mine/notes.toml"), MINE);
     assert!(!workdir.path("new").exists());
+    workdir.write("odd/technologies.toml/note.txt", "");
+    insta::assert_snapshot!(workdir.run(&["merge", "mine", "-o", "odd", "--overwrite"]));
+    assert!(!workdir.path("odd/sources.toml").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_no_folder() {
+    let workdir = with_mine();
+    std::os::unix::fs::symlink("nowhere", workdir.path("link")).unwrap();
+    insta::assert_snapshot!(workdir.run(&["merge", "mine", "-o", "link"]), @r"
+    --- stderr
+    error: `link` is no folder
+    hint: name a folder: `-o DIR`
+    --- exit code 3
+    [EOF]
+    ");
+}
+
+#[test]
+fn what_was_merged_can_be_merged_with_its_parts_again() {
+    let workdir = with_mine();
+    let same = "[technology.burner]\nsame-as = \"fire-engine\"\n";
+    workdir.write("mine/notes.toml", format!("{MINE}\n{same}"));
+    workdir.run(&["merge", "forebear.toml", "mine", "-o", "out"]);
+    let before = workdir.read("out/technologies.toml");
+    assert!(before.contains(same), "{before}");
+    workdir.run(&["merge", "out", "mine", "-o", "out", "--overwrite"]);
+    assert_eq!(workdir.read("out/technologies.toml"), before);
+}
+
+#[test]
+fn catalogues_are_compared_as_they_stood() {
+    let workdir = Workdir::empty();
+    let old = "[catalogue]\ntitle = \"A\"\n[technology.x]\nreleased = \"2001\"\n";
+    workdir.write("a.toml", old);
+    workdir.write("b.toml", format!("{old}[technology.y]\nreleased = \"2002\"\n"));
+    assert_eq!(workdir.run(&["-q", "--as-of", "2001", "diff", "a.toml", "b.toml"]), "[EOF]");
+    assert_ne!(workdir.run(&["-q", "--as-of", "2002", "diff", "a.toml", "b.toml"]), "[EOF]");
 }
 
 #[test]
@@ -173,4 +212,21 @@ fn what_is_replaced_leaves_no_file_behind() {
     left.sort();
     assert_eq!(left, [".git", "forebear.toml", "sources.toml", "technologies.toml"]);
     assert_eq!(workdir.run(&["-q", "diff", "mine", "out"]), "[EOF]");
+}
+
+#[test]
+fn one_id_with_two_names_is_told() {
+    let workdir = Workdir::empty();
+    let text =
+        |name: &str| format!("[catalogue]\ntitle = \"T\"\n[technology.sam]\nname = \"{name}\"\n");
+    workdir.write("a.toml", text("SAM"));
+    workdir.write("b.toml", text("SAMity"));
+    insta::assert_snapshot!(workdir.run(&["merge", "a.toml", "b.toml", "-o", "out"]), @r"
+    --- stderr
+    doubtful: technology `sam` is `SAM` in a.toml and `SAMity` in b.toml; they were joined
+    hint: if they are not the same, give one of them another id
+    note: wrote out: 1 technology, 0 organizations, 0 sources, 0 statements of influences
+    next: forebear check -c out
+    [EOF]
+    ");
 }

@@ -55,5 +55,9 @@ fn what_cannot_be_imported_writes_nothing() {
     ]));
     insta::assert_snapshot!(workdir.run(&["import", "gnucald", "looms.csv", "-o", "out"]));
     insta::assert_snapshot!(workdir.run(&["import", "gnuclad", "looms.csv", "-o", "."]));
+    let import = ["import", "gnuclad", "looms.csv", "-o", "out"];
+    insta::assert_snapshot!(workdir.run(&[&import[..], &["-c", "builtin"]].concat()));
+    insta::assert_snapshot!(workdir.run(&[&import[..], &["--as-of", "1800"]].concat()));
+    insta::assert_snapshot!(workdir.run(&[&import[..], &["--title", ""]].concat()));
     assert!(!workdir.path("out").exists());
 }

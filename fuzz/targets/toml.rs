@@ -1,6 +1,7 @@
-//! A catalogue of any text is read, joined, checked and walked.
+//! A catalogue of any text is read, joined, checked and walked, and written and read again.
 #![no_main]
 
+use forebear_graph::write::Document;
 use forebear_graph::{Input, Lineage, Locations, RawCatalogue, Scope, check};
 use libfuzzer_sys::fuzz_target;
 
@@ -20,6 +21,7 @@ fuzz_target!(|text: &str| {
             }
             lineage.path_counts(&Scope::all()).main_path();
             lineage.generations(&Scope::all());
+            written_and_read(&lineage);
         }
         Err(files) => {
             assert!(joined.diagnostics.has_errors());
@@ -29,3 +31,13 @@ fuzz_target!(|text: &str| {
         }
     }
 });
+
+fn written_and_read(lineage: &Lineage) {
+    let document = Document::of(lineage);
+    let files = document.files();
+    let texts: Vec<(&str, &str)> = files.iter().map(|file| (file.name, &*file.text)).collect();
+    let (raw, diagnostics) = RawCatalogue::read([Input::Texts(&texts)]);
+    let joined = raw.join(diagnostics, Locations::Drop);
+    let Ok(catalogue) = joined.catalogue else { panic!("{:?}", joined.diagnostics) };
+    assert_eq!(Document::of(&Lineage::new(catalogue)), document);
+}

@@ -216,6 +216,33 @@ fn several_catalogues_add_up_claim_by_claim() {
 }
 
 #[test]
+fn several_catalogues_may_join_the_same_ids() {
+    let text = |same: &str| {
+        let entries = ["a", "b", "c"].map(|id| {
+            let other = same.split(' ').find_map(|pair| pair.strip_prefix(&format!("{id}=")));
+            let same = other.map_or(String::new(), |other| format!("same-as = \"{other}\"\n"));
+            format!("[technology.{id}]\n{same}")
+        });
+        format!("[catalogue]\ntitle = \"T\"\n{}", entries.concat())
+    };
+    let ids = |sames: &[&str]| {
+        let texts: Vec<_> = sames.iter().map(|same| [("t.toml", &*text(same).leak())]).collect();
+        let inputs = texts.iter().map(|texts| Input::Texts(texts));
+        let (raw, diagnostics) = RawCatalogue::read(inputs);
+        let joined = raw.join(diagnostics, Locations::Drop);
+        assert!(joined.diagnostics.is_empty(), "{sames:?} {:?}", joined.diagnostics);
+        let lineage = Lineage::new(joined.catalogue.unwrap());
+        let known = ["a", "b", "c"].map(|id| lineage.catalogue().technology(id).unwrap().id());
+        known.map(str::to_owned).concat()
+    };
+    assert_eq!(ids(&["a=b", "a=b"]), "bbc");
+    assert_eq!(ids(&["a=b", "b=a"]), "bbc");
+    assert_eq!(ids(&["b=a", "a=b"]), "aac");
+    assert_eq!(ids(&["a=b", "b=c", "c=a"]), "ccc");
+    assert_eq!(ids(&["a=b", "a=c"]), "ccc");
+}
+
+#[test]
 fn the_order_of_the_files_does_not_change_the_graph() {
     let a = ("a.toml", "[catalogue]\ntitle = \"T\"\n[technology.b]\nname = \"B\"\n");
     let b = ("b.toml", "[technology.a]\nfrom = [{ id = \"b\", as = \"basis\" }]\n");

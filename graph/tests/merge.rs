@@ -127,3 +127,31 @@ fn many_entries_of_one_name_make_no_more_pairs_than_entries() {
     assert_eq!(with_one_name(2_000, 1), 0);
     assert_eq!(with_one_name(2_000, 2), 2_000);
 }
+
+#[test]
+fn what_has_one_id_and_no_name_in_common_is_told() {
+    let text = |entries: &str| format!("[catalogue]\ntitle = \"T\"\n{entries}");
+    let first = text(
+        "[technology.sam]\nname = \"SAM\"\n[technology.same]\nname = \"The Same\"\n\
+         [technology.known]\nname = \"Known\"\n[technology.joined]\nname = \"Joined\"\n\
+         [organization.x]\nname = \"X\"\n",
+    );
+    let second = text(
+        "[technology.sam]\nname = \"SAMity\"\nformerly = [{ name = \"SAM\" }]\n\
+         [technology.same]\nname = \"the same\"\n[technology.known]\nkind = \"model\"\n\
+         [technology.other]\nname = \"Other\"\nsame-as = \"joined\"\n\
+         [organization.x]\nname = \"Twitter\"\nnames.en = \"X\"\n",
+    );
+    let third = text("[technology.sam]\nname = \"S.A.M.\"\n[organization.x]\nname = \"Ex\"\n");
+    let texts = [first, second, third].map(|text| [("t.toml", &*text.leak())]);
+    let (raw, diagnostics) = RawCatalogue::read(texts.each_ref().map(|texts| Input::Texts(texts)));
+    let layers = Layers::of(&raw);
+    let lineage = Lineage::new(raw.join(diagnostics, Locations::Keep).catalogue.unwrap());
+    let pairs = layers.doubtful_pairs(&lineage);
+    let told: Vec<_> = pairs
+        .iter()
+        .map(|pair| (pair.is_joined(), pair.first.id, pair.first.name, pair.second.name))
+        .collect();
+    assert_eq!(told, [(true, "sam", "SAM", "SAMity"), (true, "x", "X", "Ex")]);
+    assert_eq!(pairs[1].second.catalogues, [2]);
+}

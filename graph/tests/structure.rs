@@ -99,6 +99,24 @@ from = [{ id = "a", as = "basis" }]
 }
 
 #[test]
+fn no_id_is_the_same_as_itself() {
+    assert_snapshot!(problems(
+        r#"
+[catalogue]
+title = "Circles"
+[technology.a]
+same-as = "b"
+[technology.b]
+same-as = "c"
+[technology.c]
+same-as = "a"
+[organization.lab]
+same-as = "lab"
+"#
+    ));
+}
+
+#[test]
 fn an_error_stays_an_error_whatever_the_catalogue_says() {
     assert_snapshot!(problems(
         r#"

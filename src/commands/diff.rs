@@ -47,9 +47,9 @@ pub(crate) struct DiffArgs {
 
 pub(crate) fn run(args: &DiffArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
-    session.refuse_catalogue_option()?;
+    session.refuse_catalogue_option(load::NAME_THEM)?;
     // Both are read before the command gives up, so that all that is wrong is told.
-    let read = |path: &PathBuf| load::lineage_of(std::slice::from_ref(path));
+    let read = |path: &PathBuf| load::lineage_of(std::slice::from_ref(path), session);
     let (before, after) = (read(&args.before), read(&args.after));
     let (before, after) = (before?, after?);
     let difference = compare(&before, &after);

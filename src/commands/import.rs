@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use forebear_graph::write::File;
 use forebear_imports::{Count, IMPORTERS, ImportError, Imported, InputFile, Problem};
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ pub(crate) struct ImportArgs {
     output: FolderArgs,
 
     /// Give the catalogue this title instead of the file's
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     title: Option<String>,
 }
 
@@ -49,6 +49,13 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 pub(crate) fn run(args: &ImportArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
+    session.refuse_catalogue_option(
+        "an import is a catalogue of its own; `forebear merge` joins it with others",
+    )?;
+    if session.as_of().is_some() {
+        let hint = "import the whole file; `forebear merge` with `--as-of` cuts a catalogue off";
+        return Err(Failure::usage("`--as-of` has no meaning here").hint(hint));
+    }
     let Some(importer) = forebear_imports::find(&args.format) else {
         return Err(unknown_word("format", &args.format, &names().collect::<Vec<_>>()));
     };

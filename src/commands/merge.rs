@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use forebear_graph::write::{Document, File};
 use forebear_graph::{
     Candidate, DoubtfulPair, EntityKind, Layers, Locations, Loss, RawCatalogue, Severity,
@@ -21,7 +22,7 @@ use crate::{exit, load};
 /// with its citation; what two catalogues say in the same words by the same citation is written
 /// once. Entries of different catalogues that share a name, an alias or an old name, but no id, are
 /// listed and not joined; if two are the same, add the line that is shown to either catalogue and
-/// merge again. One catalogue alone is written in a settled form: entries by their ids, keys in
+/// merge again. What has one id and no name in common is joined and listed, too. One catalogue alone is written in a settled form: entries by their ids, keys in
 /// order; tables (nodes.csv) become TOML.
 ///
 /// Sources and words have one value a key: that of the first catalogue is kept, and the others are
@@ -29,7 +30,7 @@ use crate::{exit, load};
 ///
 /// JSON: an object with format (`forebear-merge`), version, title, catalogues, folder, files,
 /// counts, doubtful (pairs: type, first and second with id, name and catalogues, and the line to
-/// add, null for sources) and lost (what, catalogue and, as it may be, type, id, key, kept, lost,
+/// add, null for sources and for two of one id) and lost (what, catalogue and, as it may be, type, id, key, kept, lost,
 /// lines).
 #[derive(clap::Args, Debug)]
 pub(crate) struct MergeArgs {
@@ -41,13 +42,13 @@ pub(crate) struct MergeArgs {
     output: FolderArgs,
 
     /// Give it this title instead of those of the catalogues
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     title: Option<String>,
 }
 
 pub(crate) fn run(args: &MergeArgs, session: &Session) -> Outcome {
     let form = session.form(&[Form::Text, Form::Json])?;
-    session.refuse_catalogue_option()?;
+    session.refuse_catalogue_option(load::NAME_THEM)?;
     args.output.check()?;
     let (raw, diagnostics) = RawCatalogue::read(load::inputs(&args.inputs));
     let layers = Layers::of(&raw);
@@ -85,6 +86,18 @@ impl Merged<'_> {
 
     fn tell(&self, session: &Session) {
         for pair in &self.doubtful {
+            if pair.is_joined() {
+                let of = |candidate: &Candidate<'_>| {
+                    let nth = candidate.catalogues.iter().map(|nth| self.catalogue(*nth));
+                    format!("`{}` in {}", clean(candidate.name), nth.collect::<String>())
+                };
+                let (kind, id) = (pair.kind, pair.first.id);
+                let (first, second) = (of(&pair.first), of(&pair.second));
+                let text = format!("{kind} `{id}` is {first} and {second}; they were joined");
+                session.say("doubtful", &text);
+                session.say("hint", "if they are not the same, give one of them another id");
+                continue;
+            }
             let [first, second] = [&pair.first, &pair.second].map(|candidate| {
                 let Candidate { id, name, catalogues } = candidate;
                 let of: Vec<String> = catalogues.iter().map(|nth| self.catalogue(*nth)).collect();
@@ -206,7 +219,8 @@ fn severity(severity: Option<Severity>) -> &'static str {
 /// Returns the lines that join two entries.
 fn same_as(pair: &DoubtfulPair<'_>) -> Option<String> {
     let (kind, first, second) = (pair.kind, pair.first.id, pair.second.id);
-    (kind != EntityKind::Source).then(|| format!("[{kind}.{second}]\nsame-as = \"{first}\""))
+    (kind != EntityKind::Source && !pair.is_joined())
+        .then(|| format!("[{kind}.{second}]\nsame-as = \"{first}\""))
 }
 
 fn cure(pair: &DoubtfulPair<'_>) -> String {

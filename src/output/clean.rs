@@ -24,7 +24,7 @@ pub(crate) fn is_unsafe(char: char) -> bool {
     char.is_control()
         || matches!(
             char,
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
         )
 }
 
@@ -36,6 +36,7 @@ mod tests {
     fn what_steers_a_terminal_is_written_out() {
         assert_eq!(clean("CLIP 模型"), "CLIP 模型");
         assert_eq!(clean("a\x1b[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(clean("a\u{61c}b"), "a\\u{61c}b");
         assert_eq!(clean("a\u{9b}b\u{7f}"), "a\\u{9b}b\\u{7f}");
         assert_eq!(clean("a\u{202e}b\r\nc\td"), "a\\u{202e}b\\u{d} c d");
     }

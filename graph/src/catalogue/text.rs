@@ -50,7 +50,12 @@ pub(crate) fn is_hidden(text: &str, at: usize, char: char) -> bool {
 fn is_invisible(char: char) -> bool {
     matches!(
         char,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
     )
 }
 
@@ -77,6 +82,8 @@ mod tests {
     fn hidden_characters_are_found_and_joined_emoji_are_not() {
         assert!(control_characters("safe\u{202e}evil", location()).is_some());
         assert!(control_characters("a\u{200d}b", location()).is_some());
+        assert!(control_characters("ab\u{61c}c", location()).is_some());
+        assert!(control_characters("line\u{2028}break", location()).is_some());
         assert!(control_characters("bell\u{7}", location()).is_some());
         assert!(control_characters("👩\u{200d}🔬 line\nbreak\r\n", location()).is_none());
         assert!(control_characters("over\rwritten", location()).is_some());

@@ -14,9 +14,9 @@ use crate::model::{EntityKind, Organization, Technology};
 /// Compares two catalogues by meaning; see [`Difference`].
 ///
 /// Ids that `same-as` joins in one of them are one entry in both, so that only the `same-as` differs
-/// where the same is said of them. The order of the answer depends on nothing but what the two say, and `compare(b, a)` is the
-/// mirror of `compare(a, b)`. Linear in both but for sorting what is said of each entry, the
-/// sources and the words.
+/// where the same is said of them. The order of the answer depends on nothing but what the two say,
+/// and `compare(b, a)` is the mirror of `compare(a, b)`. Linear in both but for sorting what is said
+/// of each entry, the sources and the words.
 pub fn compare<'a>(first: &'a Lineage, second: &'a Lineage) -> Difference<'a> {
     let mut entries = Vec::new();
     let same = Same::of(first, second);

@@ -59,7 +59,7 @@ impl Layers {
         locations.filter_map(|location| self.of_file(location.file())).collect()
     }
 
-    fn of_file(&self, file: FileId) -> Option<usize> {
+    pub(super) fn of_file(&self, file: FileId) -> Option<usize> {
         self.of_files.get(file.index()).copied()
     }
 }

@@ -1,15 +1,17 @@
 //! Entries of different catalogues that go by the same name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::lineage::Lineage;
 use crate::merge::Layers;
 use crate::merge::layers::Catalogues;
-use crate::model::EntityKind;
+use crate::model::catalogue::Entries;
+use crate::model::{Claim, EntityKind, Key, Value};
 use crate::names::{bare, loose, shared_names};
 
 /// Two entries that may be the same: they share a name, an alias or an old name, have different
-/// ids, and no catalogue knows both.
+/// ids, and no catalogue knows both. Or the other way round: two that were joined because they have
+/// the same id, although they go by different names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DoubtfulPair<'g> {
     /// What they are.
@@ -31,9 +33,20 @@ pub struct Candidate<'g> {
     pub catalogues: Vec<usize>,
 }
 
+impl DoubtfulPair<'_> {
+    /// Returns whether the two have the same id, so that they were joined.
+    pub fn is_joined(&self) -> bool {
+        self.first.id == self.second.id
+    }
+}
+
 impl Layers {
     /// Returns the entries that may be the same: technologies, organizations, sources, each by the
     /// ids. Names are compared without case, width, accents, spaces and punctuation.
+    ///
+    /// Technologies and organizations that may not be the same are among them: those that have one
+    /// id in two catalogues, and no name (aliases and old names aside) in common. Where `same-as`
+    /// leads to the id, somebody has decided.
     ///
     /// Of many entries with one name each is paired with the first that is in none of its
     /// catalogues, so that there are never more pairs than names. The lineage must know its
@@ -60,6 +73,13 @@ impl Layers {
                 titles.entry(bare(&loose(name))).or_default().push((source.id(), name));
             }
         }
+        self.joined(EntityKind::Technology, technologies(), &catalogue.technologies, &mut found);
+        self.joined(
+            EntityKind::Organization,
+            organizations(),
+            &catalogue.organizations,
+            &mut found,
+        );
         for names in titles.values() {
             let of = |id: &str| self.of_sources.get(id).cloned();
             pair(EntityKind::Source, names.iter().copied(), of, &mut found);
@@ -68,6 +88,44 @@ impl Layers {
         found.sort_by_key(key);
         found.dedup_by_key(|pair| key(pair));
         found
+    }
+
+    /// Pairs what the first catalogue that names an entry calls it with what the first other one
+    /// does that has no such name for it.
+    fn joined<'g, Claims: Iterator<Item = Claim<'g>>>(
+        &self,
+        kind: EntityKind,
+        entries: impl Iterator<Item = (&'g str, Claims)>,
+        numbered: &Entries,
+        found: &mut Vec<DoubtfulPair<'g>>,
+    ) {
+        let decided: HashSet<u32> = numbered.other_ids.values().copied().collect();
+        for (at, (id, claims)) in entries.enumerate() {
+            let named = claims.filter_map(|claim| match (claim.key(), claim.value()) {
+                (Key::Name | Key::NameIn(_), Value::Text(name)) => {
+                    Some((self.of_file(claim.location()?.file())?, name))
+                }
+                _ => None,
+            });
+            let named: Vec<(usize, &str)> = named.collect();
+            let is_of_one = named.iter().all(|(catalogue, _)| *catalogue == named[0].0);
+            if is_of_one || decided.contains(&(at as u32)) {
+                continue;
+            }
+            let mut by_catalogue: BTreeMap<usize, (&str, BTreeSet<String>)> = BTreeMap::new();
+            for (catalogue, name) in named {
+                let known = by_catalogue.entry(catalogue).or_insert((name, BTreeSet::new()));
+                known.1.insert(bare(&loose(name)));
+            }
+            let mut catalogues = by_catalogue.into_iter();
+            let Some((first, (name, known))) = catalogues.next() else { continue };
+            let rival = catalogues.find(|(_, (_, names))| known.is_disjoint(names));
+            if let Some((other, (rival, _))) = rival {
+                let first = Candidate { id, name, catalogues: vec![first] };
+                let second = Candidate { id, name: rival, catalogues: vec![other] };
+                found.push(DoubtfulPair { kind, first, second });
+            }
+        }
     }
 }
 

@@ -48,7 +48,15 @@ pub(super) struct Drafts {
     /// Where each was first defined, and in which layer it was last.
     pub(super) defined: Vec<Option<(Location, u32)>>,
     pub(super) claims: ClaimList,
-    pub(super) same: Vec<(u32, u32)>,
+    pub(super) same: Vec<SameAs>,
+}
+
+/// An entry that says whose its id is, too.
+pub(super) struct SameAs {
+    pub(super) id: u32,
+    pub(super) other: u32,
+    pub(super) layer: u32,
+    pub(super) location: Location,
 }
 
 impl Drafts {
@@ -181,7 +189,8 @@ impl Builder {
         location: Location,
     ) -> Result<()> {
         let other = self.mention(kind, other, location)?;
-        self.drafts(kind).same.push((id.0, other.0));
+        let same = SameAs { id: id.0, other: other.0, layer: self.layer, location };
+        self.drafts(kind).same.push(same);
         Ok(())
     }
 

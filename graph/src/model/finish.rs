@@ -182,22 +182,13 @@ struct Numbering {
 impl Numbering {
     fn of(drafts: &mut Drafts, diagnostics: &mut Diagnostics) -> Numbering {
         let count = drafts.ids.len();
+        refuse_circles(drafts, diagnostics);
         let mut leader: Vec<u32> = (0..count as u32).collect();
-        for (from, to) in &drafts.same {
-            let (from, to) = (find(&mut leader, *from), find(&mut leader, *to));
-            if from == to {
-                let id = drafts.ids.get(TextId(from));
-                let mut diagnostic = Diagnostic::new(
-                    Code::BadValue,
-                    format!("`same-as` of `{id}` leads back to itself"),
-                )
-                .hint("keep `same-as` in one of the entries only");
-                if let Some((location, _)) = drafts.defined[from as usize] {
-                    diagnostic = diagnostic.at(location);
-                }
-                diagnostics.push(diagnostic);
-            }
-            leader[from as usize] = to;
+        for same in &drafts.same {
+            // Catalogues may say the same, or the same the other way round: the first decides
+            // which id stands for both.
+            let of = find(&mut leader, same.id);
+            leader[of as usize] = find(&mut leader, same.other);
         }
         let mut leaders: Vec<u32> =
             (0..count as u32).filter(|at| leader[*at as usize] == *at).collect();
@@ -223,6 +214,26 @@ impl Numbering {
             .map(|at| (ids.get(TextId(at)).into(), self.of[at as usize]))
             .collect();
         (pool, others)
+    }
+}
+
+/// Reports each `same-as` with which a catalogue comes back to where it began, so that it does not
+/// say which id stands for all.
+fn refuse_circles(drafts: &Drafts, diagnostics: &mut Diagnostics) {
+    let mut leader: Vec<u32> = Vec::new();
+    for said in drafts.same.chunk_by(|a, b| a.layer == b.layer) {
+        leader.clear();
+        leader.extend(0..drafts.ids.len() as u32);
+        for same in said {
+            let (of, other) = (find(&mut leader, same.id), find(&mut leader, same.other));
+            if of == other {
+                let id = drafts.ids.get(TextId(same.id));
+                let message = format!("`same-as` of `{id}` leads back to itself");
+                let diagnostic = Diagnostic::new(Code::BadValue, message).at(same.location);
+                diagnostics.push(diagnostic.hint("keep `same-as` in one of the entries only"));
+            }
+            leader[of as usize] = other;
+        }
     }
 }
 

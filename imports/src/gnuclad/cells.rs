@@ -45,9 +45,8 @@ impl Row {
 pub(super) fn rows(bytes: &[u8], problems: &mut Problems) -> Vec<Row> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut rows = Vec::new();
-    for (nth, bytes) in bytes.split(|byte| *byte == b'\n').enumerate() {
+    for (nth, bytes) in lines(bytes).enumerate() {
         let line = nth + 1;
-        let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes);
         if let Err(error) = str::from_utf8(bytes) {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
@@ -62,6 +61,19 @@ pub(super) fn rows(bytes: &[u8], problems: &mut Problems) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// Returns the lines, which end with a line feed, a carriage return or both.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = Some(bytes);
+    std::iter::from_fn(move || {
+        let bytes = rest?;
+        let end = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let Some(end) = end else { return rest.take() };
+        let (line, behind) = bytes.split_at(end);
+        rest = behind.strip_prefix(b"\r\n").or(behind.get(1..));
+        Some(line)
+    })
 }
 
 fn row(line: usize, text: &str, problems: &mut Problems) -> Row {
@@ -135,6 +147,14 @@ mod tests {
         assert_eq!(lines, [(3, 2, 4), (4, 1, 2)]);
         assert_eq!(rows[0].cell(7), "");
         assert_eq!(problems.finish().len(), 1);
+    }
+
+    #[test]
+    fn lines_end_as_on_any_system() {
+        let mut problems = Problems::new("f");
+        let rows = rows(b"a\nb\r\nc\rd\r\n\r\n\n\re\r", &mut problems);
+        let lines: Vec<_> = rows.iter().map(|row| (row.line, row.cell(0))).collect();
+        assert_eq!(lines, [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (8, "e")]);
     }
 
     fn strings(texts: &[&str]) -> Vec<String> {

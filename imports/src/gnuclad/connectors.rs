@@ -33,20 +33,17 @@ pub(super) fn connector<'a>(
     names: &Names<'a>,
     problems: &mut Problems,
 ) -> Option<Connector<'a>> {
-    let mut end = |at: usize| {
+    let mut end = |at: usize, what: &str| {
         let place = (row.line, row.column(at));
         if row.cell(at).trim().is_empty() {
-            let message = "the connector lacks one of its ends";
+            let message = format!("the connector lacks {what}");
             problems.push(ProblemCode::MissingCell, place, message, "left out");
             return None;
         }
         names.find(row.cell(at), place, "left out", problems)
     };
-    // Both are looked up, so that all that is wrong is told.
-    let ends = (end(FROM), end(TO));
-    let thickness = row.cell(THICKNESS).trim();
-    let kind = kind(row, thickness, problems);
-    let (leaves, arrives) = (date(row, FROM_WHEN, problems), date(row, TO_WHEN, problems));
+    // Both are looked up, so that all that is wrong with them is told.
+    let ends = (end(FROM, "the node it leaves"), end(TO, "the node it leads to"));
     let (earlier, later) = (ends.0?, ends.1?);
     if earlier == later {
         let message = format!("the connector leads from `{}` to itself", row.cell(FROM));
@@ -54,6 +51,9 @@ pub(super) fn connector<'a>(
         problems.push(ProblemCode::SelfReference, place, message, "left out");
         return None;
     }
+    let thickness = row.cell(THICKNESS).trim();
+    let kind = kind(row, thickness, problems);
+    let (leaves, arrives) = (date(row, FROM_WHEN, problems), date(row, TO_WHEN, problems));
     let mut notes = Vec::new();
     let remark = row.cell(REMARK).trim().trim_start_matches('#').trim();
     if !remark.is_empty() {

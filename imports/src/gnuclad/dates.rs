@@ -65,8 +65,13 @@ fn parse(written: &str) -> Parsed {
     };
     let found = (1..=good).rev().find_map(|count| Some((count, edtf(count)?)));
     match found {
-        Some((count, date)) => Parsed { date: Some(date), whole: formed && count == good, formed },
-        None => Parsed { date: None, whole: false, formed },
+        Some((count, date)) if formed && count == good => {
+            Parsed { date: Some(date), whole: true, formed }
+        }
+        found => {
+            let is_year = parts.first().is_some_and(|year| year.len() > 2);
+            Parsed { date: found.map(|(_, date)| date).filter(|_| is_year), whole: false, formed }
+        }
     }
 }
 
@@ -97,8 +102,16 @@ mod tests {
         assert_eq!(read("2017.11."), ("2017-11".to_owned(), false, false));
         assert_eq!(read("2017-11-21"), ("2017".to_owned(), false, false));
         assert_eq!(read("2017.1.2.3"), ("2017-01-02".to_owned(), false, false));
-        for text in ["INFO:", "", ".", "20170", "99999999999", "二"] {
+        assert_eq!(read("800.13"), ("0800".to_owned(), false, true));
+    }
+
+    #[test]
+    fn what_need_not_be_a_year_is_not_taken_for_one() {
+        for text in ["INFO:", "", ".", "20170", "99999999999", "二", "5/2001", "5.", "1-2-2001"] {
             assert_eq!(read(text), (String::new(), false, false), "{text}");
+        }
+        for text in ["12.05.2001", "31.13", "5.2001"] {
+            assert_eq!(read(text), (String::new(), false, true), "{text}");
         }
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn read(file: &InputFile<'_>) -> Result<Imported, ImportError> {
     let sorted = sorted(&rows, &mut problems);
     if sorted.nodes.is_empty() && sorted.connectors.is_empty() {
         let file = file.name.to_owned();
-        let wanted = "a gnuclad file has rows that begin with `N` or `C`";
+        let wanted = "a gnuclad file is UTF-8 text with rows that begin with `N,` or `C,`";
         return Err(ImportError::Nothing { file, wanted });
     }
     let head = head(&rows);
@@ -137,9 +137,11 @@ fn sorted<'r>(rows: &'r [Row], problems: &mut Problems) -> Sorted<'r> {
             }
             first => {
                 sorted.unknown += 1;
-                let message = match first.trim() {
-                    "" => "the first cell, which says what the row is, is empty".to_owned(),
-                    first => format!("there are no rows `{first}`; N, C, D, SVG and PNG are known"),
+                let message = match first.trim().is_empty() {
+                    true => "the first cell, which says what the row is, is empty".to_owned(),
+                    false => {
+                        format!("there are no rows `{first}`; N, C, D, SVG and PNG are known")
+                    }
                 };
                 let place = (row.line, row.column(0));
                 problems.push(ProblemCode::UnknownRow, place, message, "left out");
