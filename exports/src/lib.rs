@@ -23,6 +23,7 @@ pub use exporter::Exporter;
 pub use exporters::{EXPORTERS, find, for_extension, to_bytes};
 pub use format::Format;
 pub use graph::GraphJson;
+pub use json::steers_terminals;
 pub use sink::{MemorySink, Part, Sink, WriterSink};
 pub use svg::to_svg;
 pub use timeline::TimelineJson;
