@@ -6,6 +6,9 @@ mod commands;
 mod exit;
 mod failure;
 mod filters;
+mod graphviz;
+#[cfg(feature = "pictures")]
+mod ink;
 mod load;
 mod near;
 mod new_catalogue;

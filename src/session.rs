@@ -43,6 +43,10 @@ pub(crate) struct Globals {
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     color: When,
 
+    /// Fit answers into so many columns [default: those of the terminal; elsewhere nothing is cut]
+    #[arg(long, value_name = "COLUMNS", global = true, hide_default_value = true)]
+    width: Option<usize>,
+
     /// Say nothing on stderr but errors
     #[arg(short, long, global = true)]
     quiet: bool,
@@ -88,7 +92,8 @@ impl Session {
             When::Never => anstream::ColorChoice::Never,
         };
         choice.write_global();
-        Ok(Session { globals, scope, as_of, screen: Screen::of_this_process() })
+        let screen = Screen::of_this_process(globals.width);
+        Ok(Session { globals, scope, as_of, screen })
     }
 
     /// Returns the catalogues that were asked for.

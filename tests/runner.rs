@@ -5,6 +5,8 @@ mod common;
 
 mod ask_a_question;
 mod compare_and_merge;
+#[cfg(test)]
+mod draw_a_picture;
 mod export_to_other_tools;
 mod find_mistakes;
 mod find_names;

@@ -7,6 +7,8 @@ mod exporter;
 mod exporters;
 mod format;
 mod graph;
+#[cfg(feature = "pictures")]
+mod ink;
 mod json;
 mod sink;
 mod svg;
@@ -23,6 +25,9 @@ pub use exporter::Exporter;
 pub use exporters::{EXPORTERS, find, for_extension, to_bytes};
 pub use format::Format;
 pub use graph::GraphJson;
+#[cfg(feature = "pictures")]
+pub use ink::{Fonts, MissingLetters, Pdf, Picture, PictureError, fontdb};
+pub use json::steers_terminals;
 pub use sink::{MemorySink, Part, Sink, WriterSink};
 pub use svg::to_svg;
 pub use timeline::TimelineJson;

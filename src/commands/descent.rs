@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use forebear_graph::{Direction, Influence, Lineage, Rank, Reached, Scope, Technology, TreeRow};
 use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
 
 use crate::exit;
 use crate::failure::Outcome;
 use crate::output::{
-    BOLD, DATE, DIM, KIND, NOTHING, Table, below, branch, citations, count, csv, date_or_undated,
-    json, kinds, paint, remarks, timeline_date,
+    BOLD, DATE, DIM, KIND, NOTHING, Screen, Table, below, branch, citations, count, csv,
+    date_or_undated, fit, json, kinds, paint, remarks, timeline_date,
 };
 use crate::session::{Form, Session};
 
@@ -40,6 +41,23 @@ const DEEPEST: usize = 500;
 struct Marks {
     repeated: bool,
     cut: bool,
+}
+
+/// Returns what stands left of a row, and the room there is for the row. Where the tree is too deep
+/// for the terminal, only the nearest stems are drawn.
+fn hung(stems: String, screen: &Screen) -> (String, Option<usize>) {
+    let Some((width, most)) = screen.width.zip(fit::drawing_room(screen)) else {
+        return (stems, None);
+    };
+    let wide = stems.width();
+    let stems = match wide > most {
+        true => {
+            let nearest = stems.chars().skip((wide + 1).saturating_sub(most));
+            screen.ellipsis().chars().chain(nearest).collect()
+        }
+        false => stems,
+    };
+    (stems, Some(width.saturating_sub(wide.min(most))))
 }
 
 /// A question about one technology.
@@ -193,25 +211,32 @@ impl<'a> Descent<'a> {
 
     fn row(&self, row: &TreeRow<'_>, last: &[bool], has_branches: bool, text: &mut String) {
         let screen = &self.session.screen;
-        let name = match row.depth {
-            0 => paint(BOLD, self.session.label(row.technology)),
-            _ => paint(anstyle::Style::new(), self.session.label(row.technology)),
-        };
-        text.push_str(&branch(last, screen));
-        text.push_str(&format!("{name}  {}", paint(DATE, &date_or_undated(row.technology))));
+        let style = if row.depth == 0 { BOLD } else { anstyle::Style::new() };
+        let mut parts = vec![
+            (style, self.session.label(row.technology).to_owned()),
+            (DATE, date_or_undated(row.technology)),
+        ];
         if !row.influences.is_empty() {
-            text.push_str(&format!("  {}", paint(KIND, &format!("[{}]", kinds(&row.influences)))));
+            parts.push((KIND, format!("[{}]", kinds(&row.influences))));
         }
-        match (row.repeated, row.cut) {
-            (true, _) => text.push_str(&paint(DIM, " (*)")),
-            (_, true) => text.push_str(&paint(DIM, screen.glyph(" …", " ..."))),
-            _ => {}
+        let mark = match (row.repeated, row.cut) {
+            (true, _) => " (*)",
+            (_, true) => screen.glyph(" …", " ..."),
+            _ => "",
+        };
+        let (stems, room) = hung(branch(last, screen), screen);
+        let room = room.map(|room| room.saturating_sub(mark.width()));
+        text.push_str(&format!("{stems}{}", fit::parts(&parts, room, screen)));
+        if !mark.is_empty() {
+            text.push_str(&paint(DIM, mark));
         }
         text.push('\n');
         if self.args.why {
-            let indent = below(last, has_branches, screen);
+            let (indent, room) = hung(below(last, has_branches, screen), screen);
             for line in why(&row.influences) {
-                text.push_str(&format!("{indent}{}\n", paint(DIM, &line)));
+                for line in fit::wrapped(&line, room) {
+                    text.push_str(&format!("{indent}{}\n", paint(DIM, &line)));
+                }
             }
         }
     }

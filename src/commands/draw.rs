@@ -1,20 +1,30 @@
 //! The lineage as a picture on a true time axis.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
-use forebear_exports::{DrawingOptions, Scale, Size, Theme, View, ViewOptions, With, draw, to_svg};
+use forebear_exports::{
+    Dot, DrawingOptions, Scale, Scene, Size, Theme, View, ViewOptions, With, draw, to_bytes, to_svg,
+};
 
 use crate::commands::export::group_by;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome, either};
 use crate::filters::FilterArgs;
-use crate::session::{Form, Session};
-use crate::{exit, load, whole_file};
+#[cfg(feature = "pictures")]
+use crate::ink;
+use crate::session::{self, Session};
+use crate::{exit, graphviz, load, whole_file};
 
 /// Draw the lineage as a family tree on a true time axis
+///
+/// What the file ends in says what it is: an SVG or PNG picture, or a PDF with letters that can be
+/// searched. PNG and PDF are written with the fonts of the system; letters that no font has are
+/// told on stderr.
 #[derive(clap::Args, Debug)]
 pub(crate) struct DrawArgs {
-    /// Draw to this file, whole or not at all
+    /// Draw to this file, whole or not at all: .svg, .png or .pdf; `-` is SVG to stdout
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
@@ -50,12 +60,71 @@ pub(crate) struct DrawArgs {
     #[arg(long)]
     bend: bool,
 
+    /// Who lays it out: forebear, true to time, or the program dot of Graphviz, which must be
+    /// installed, in ranks
+    #[arg(long, value_name = "ENGINE", default_value = "forebear")]
+    engine: Engine,
+
+    /// Stop dot after so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: u64,
+
+    /// Make a PNG so many times finer, as in 2 for slides
+    #[arg(long, value_name = "TIMES", value_parser = zoom)]
+    zoom: Option<f64>,
+
+    /// Write PNG and PDF with this font, a file or a folder, where it has the letters
+    #[arg(long = "font", value_name = "PATH")]
+    fonts: Vec<PathBuf>,
+
     #[command(flatten)]
     filters: FilterArgs,
 }
 
+/// Who lays a picture out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Engine {
+    Forebear,
+    Graphviz,
+}
+
+/// What a picture is written as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl Form {
+    /// The forms by what their files end in.
+    const ENDINGS: [(&str, Form); 3] = [("svg", Form::Svg), ("png", Form::Png), ("pdf", Form::Pdf)];
+
+    fn of(path: &Path) -> Result<Form, Failure> {
+        if path == Path::new("-") {
+            return Ok(Form::Svg);
+        }
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let known = Form::ENDINGS.iter().find(|(known, _)| Some(*known) == ending.as_deref());
+        known.map(|(_, form)| *form).ok_or_else(|| {
+            let endings = Form::ENDINGS.map(|(ending, _)| format!(".{ending}"));
+            Failure::usage(format!("cannot tell from `{}` what to draw", path.display()))
+                .hint(format!("let it end in {}; `-` is SVG to stdout", either(&endings)))
+        })
+    }
+}
+
+fn zoom(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(zoom) if (0.1..=16.0).contains(&zoom) => Ok(zoom),
+        _ => Err("write a number from 0.1 to 16".to_owned()),
+    }
+}
+
 pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
-    session.form(&[Form::Text])?;
+    session.form(&[session::Form::Text])?;
+    let form = Form::of(&args.output)?;
+    args.check(form)?;
     let lineage = load::lineage(session)?;
     let selection = args.filters.select(&lineage, session)?;
     let group =
@@ -68,16 +137,114 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
         with: With::default(),
     };
     let view = View::new(&lineage, selection, options);
-    let drawing = DrawingOptions {
-        color_by: group(&args.color_by)?,
-        reduce: args.reduce,
-        collapse: args.collapse,
-        size: args.size,
-        scale: if args.bend { Scale::Bent } else { Scale::Linear },
-        theme: Theme::from_word(&args.theme).unwrap_or_default(),
+    let bytes = match args.engine {
+        Engine::Graphviz => args.by_graphviz(&view, form, session)?,
+        Engine::Forebear => {
+            let drawing = DrawingOptions {
+                color_by: group(&args.color_by)?,
+                reduce: args.reduce,
+                collapse: args.collapse,
+                size: args.size,
+                scale: if args.bend { Scale::Bent } else { Scale::Linear },
+                theme: Theme::from_word(&args.theme).unwrap_or_default(),
+            };
+            let scene = draw(&view, &drawing);
+            match form {
+                Form::Svg => to_svg(&view, &scene).into_bytes(),
+                Form::Png | Form::Pdf => args.inked(&view, &scene, form, session)?,
+            }
+        }
     };
-    let scene = draw(&view, &drawing);
-    let svg = to_svg(&view, &scene);
-    whole_file::write(&args.output, |out| Ok(out.write_all(svg.as_bytes())?))?;
+    match args.output == Path::new("-") {
+        true => session.print(&String::from_utf8_lossy(&bytes))?,
+        false => whole_file::write(&args.output, |out| Ok(out.write_all(&bytes)?))?,
+    }
     Ok(exit::FINE)
+}
+
+impl DrawArgs {
+    /// Refuses options that would do nothing.
+    fn check(&self, form: Form) -> Result<(), Failure> {
+        if self.zoom.is_some() && form != Form::Png {
+            return Err(Failure::usage("`--zoom` is for PNG: SVG and PDF are fine at any size")
+                .hint("`--size` says how large the picture is"));
+        }
+        if !self.fonts.is_empty() && form == Form::Svg {
+            return Err(Failure::usage(
+                "`--font` is for PNG and PDF: whoever shows an SVG chooses the font",
+            ));
+        }
+        if self.engine == Engine::Forebear {
+            return Ok(());
+        }
+        let not_light = Theme::from_word(&self.theme) != Some(Theme::Light);
+        let refused = [
+            (self.color_by.is_some(), "--color-by"),
+            (self.size.is_some(), "--size"),
+            (not_light, "--theme"),
+            (self.reduce, "--reduce"),
+            (self.collapse, "--collapse"),
+            (self.bend, "--bend"),
+            (!self.fonts.is_empty(), "--font"),
+        ];
+        let refused: Vec<String> = refused
+            .iter()
+            .filter(|(given, _)| *given)
+            .map(|(_, option)| format!("`{option}`"))
+            .collect();
+        if refused.is_empty() {
+            return Ok(());
+        }
+        let message =
+            format!("`--engine graphviz` leaves the drawing to dot, without {}", either(&refused));
+        Err(Failure::usage(message).hint("leave out one or the other"))
+    }
+
+    fn by_graphviz(
+        &self,
+        view: &View<'_>,
+        form: Form,
+        session: &Session,
+    ) -> Result<Vec<u8>, Failure> {
+        let graph = to_bytes(&Dot, view).map_err(|error| Failure::usage(error.to_string()))?;
+        let mut arguments = match form {
+            Form::Svg => vec!["-Tsvg".to_owned()],
+            Form::Png => vec!["-Tpng".to_owned()],
+            Form::Pdf => vec!["-Tpdf".to_owned()],
+        };
+        // What dot itself takes for a PNG is 96 to the inch.
+        arguments.extend(self.zoom.map(|zoom| format!("-Gdpi={}", 96.0 * zoom)));
+        graphviz::lay_out(graph, &arguments, Duration::from_secs(self.timeout), session)
+    }
+
+    #[cfg(feature = "pictures")]
+    fn inked(
+        &self,
+        view: &View<'_>,
+        scene: &Scene<'_>,
+        form: Form,
+        session: &Session,
+    ) -> Result<Vec<u8>, Failure> {
+        let picture = ink::picture(view, scene, &self.fonts, session)?;
+        if form == Form::Png {
+            let mut bytes = Vec::new();
+            picture.png(self.zoom.unwrap_or(1.0), &mut bytes).map_err(ink::failure)?;
+            return Ok(bytes);
+        }
+        let pdf = picture.pdf().map_err(ink::failure)?;
+        if pdf.scale < 1.0 {
+            let percent = 100.0 * pdf.scale;
+            session.say(
+                "note",
+                &format!("drawn at {percent:.0} % of its size: no page of a PDF is longer than 200 inches"),
+            );
+        }
+        Ok(pdf.bytes)
+    }
+
+    #[cfg(not(feature = "pictures"))]
+    fn inked(&self, _: &View<'_>, _: &Scene<'_>, _: Form, _: &Session) -> Result<Vec<u8>, Failure> {
+        Err(Failure::usage("this forebear was built without PNG and PDF")
+            .hint("draw SVG: `-o FILE.svg`, or build it with its feature `pictures`"))
+    }
 }

@@ -15,7 +15,8 @@ use crate::session::{Form, Session};
 ///
 /// A date that is less precise than a month stands under what is known of it: its year, the
 /// range within which it lies. Nothing is moved to a day, a month or a year that no source gives.
-/// Technologies without a date are counted at the end.
+/// Technologies without a date are counted at the end. In a narrow terminal kinds and developers
+/// are left out.
 ///
 /// JSON: the object that `forebear export timeline` writes, with `events` and `undated`;
 /// `forebear schema timeline` describes it.
@@ -166,7 +167,10 @@ fn as_text(
         .collect();
     // The sort is stable, so under one heading the order of listing remains.
     placed.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let mut table = Table::plain().indent(4).styles(&[anstyle::Style::new(), DIM, DIM, DATE]);
+    let mut table = Table::plain()
+        .indent(4)
+        .styles(&[anstyle::Style::new(), DIM, DIM, DATE])
+        .spare(&[KIND, MAKERS]);
     let mut before: Option<&Place> = None;
     for (place, technology) in &placed {
         let same_period = before.is_some_and(|before| before.period == place.period);
@@ -206,6 +210,10 @@ fn as_json(
         .map_err(|error| Failure::input_output(error.to_string()))?;
     Ok(json::safe(&String::from_utf8_lossy(&bytes)))
 }
+
+/// Columns of a row that can be left out.
+const KIND: usize = 1;
+const MAKERS: usize = 2;
 
 fn row(of: Technology<'_>, lineage: &Lineage, session: &Session) -> [String; 4] {
     let kind = of.kind().map_or(NOTHING, |kind| {

@@ -2,30 +2,23 @@
 
 use std::borrow::Cow;
 
+use forebear_exports::steers_terminals;
+
 /// Returns the text on one line and with control characters and marks of direction written out,
 /// so that no name can move the cursor, colour the screen or turn a line around.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|char| matches!(char, '\n' | '\t') || is_unsafe(char)) {
+    if !text.chars().any(|char| matches!(char, '\n' | '\t') || steers_terminals(char)) {
         return Cow::Borrowed(text);
     }
     let mut cleaned = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
             '\n' | '\t' => cleaned.push(' '),
-            char if is_unsafe(char) => cleaned.extend(char.escape_unicode()),
+            char if steers_terminals(char) => cleaned.extend(char.escape_unicode()),
             char => cleaned.push(char),
         }
     }
     Cow::Owned(cleaned)
-}
-
-/// Returns whether a character changes how what stands around it is shown.
-pub(crate) fn is_unsafe(char: char) -> bool {
-    char.is_control()
-        || matches!(
-            char,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        )
 }
 
 #[cfg(test)]

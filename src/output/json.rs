@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
+use forebear_exports::steers_terminals;
 use forebear_graph::{Influence, Organization, PathCount, Provenance, Rank, Technology};
 use serde_json::{Map, Value, json};
 
-use crate::output::clean::is_unsafe;
 use crate::session::Session;
 
 /// Writes a value on lines of its own.
@@ -37,7 +37,7 @@ pub(crate) fn safe(plain: &str) -> String {
     let mut text = String::with_capacity(plain.len() + 1);
     for char in plain.chars() {
         // Outside strings there are no control characters but line feeds.
-        match char == '\n' || !is_unsafe(char) {
+        match char == '\n' || !steers_terminals(char) {
             true => text.push(char),
             // All of them are in the Basic Multilingual Plane; writing to a String does not fail.
             false => _ = write!(text, "\\u{:04x}", u32::from(char)),

@@ -2,6 +2,7 @@
 
 mod clean;
 pub(crate) mod csv;
+pub(crate) mod fit;
 pub(crate) mod json;
 mod screen;
 mod style;

@@ -14,17 +14,26 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Looks at stdout and the locale.
-    pub(crate) fn of_this_process() -> Screen {
+    /// Looks at stdout and the locale. A width that was asked for is taken, wherever the answer goes.
+    pub(crate) fn of_this_process(width: Option<usize>) -> Screen {
+        let is_terminal = std::io::stdout().is_terminal();
         let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        let width = std::io::stdout().is_terminal().then(columns).flatten();
-        let variables = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).ok());
-        Screen { width, unicode: is_unicode(variables) }
+        let variable = |name| std::env::var(name).ok();
+        let is_dumb = is_terminal && variable("TERM").is_some_and(|terminal| terminal == "dumb");
+        Screen {
+            width: width.or_else(|| is_terminal.then(columns).flatten()),
+            unicode: !is_dumb && is_unicode(["LC_ALL", "LC_CTYPE", "LANG"].map(variable)),
+        }
     }
 
     /// Chooses between what is drawn in Unicode and in ASCII.
     pub(crate) fn glyph(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self.unicode { unicode } else { ascii }
+    }
+
+    /// Returns what stands where something is cut off.
+    pub(crate) fn ellipsis(&self) -> &'static str {
+        self.glyph("…", "~")
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
 
 /// A temporary folder in which the command is run, away from every locale and setting.
 pub(crate) struct Workdir {
@@ -64,7 +65,12 @@ impl Workdir {
     /// Runs the command and returns what a user sees: stdout, stderr and, if it is not 0, the exit
     /// code, each ending in `[EOF]` so that a missing line end shows.
     pub(crate) fn run(&self, arguments: &[&str]) -> String {
-        let output = self.output(arguments);
+        self.told(self.command(arguments))
+    }
+
+    /// Runs a command as [`Workdir::run`] does.
+    pub(crate) fn told(&self, mut command: Command) -> String {
+        let output = command.output().unwrap();
         let mut text = String::from_utf8(output.stdout).unwrap();
         let errors = String::from_utf8(output.stderr).unwrap();
         if !errors.is_empty() {
@@ -75,6 +81,25 @@ impl Workdir {
         }
         text.push_str("[EOF]");
         text
+    }
+
+    /// Runs the command with its option `--width` last, and returns its answer, of which no line is
+    /// wider than that.
+    pub(crate) fn fits(&self, arguments: &[&str]) -> String {
+        let output = self.output(arguments);
+        assert!(output.status.success(), "{arguments:?}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        let width: usize = arguments.last().unwrap().parse().unwrap();
+        for line in text.lines() {
+            assert!(line.width() <= width, "{arguments:?}: {line}");
+        }
+        text
+    }
+
+    /// Runs the command where the terminal knows only ASCII, and returns its answer.
+    pub(crate) fn ascii(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).env("LC_ALL", "C").output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// Runs the command and returns its answer as JSON.

@@ -23,7 +23,7 @@ impl Formatter for Escaping {
         fragment: &str,
     ) -> io::Result<()> {
         let mut written = 0;
-        for (at, char) in fragment.char_indices().filter(|(_, char)| is_unsafe(*char)) {
+        for (at, char) in fragment.char_indices().filter(|(_, char)| steers_terminals(*char)) {
             out.write_all(&fragment.as_bytes()[written..at])?;
             write!(out, "\\u{:04x}", u32::from(char))?;
             written = at + char.len_utf8();
@@ -32,13 +32,13 @@ impl Formatter for Escaping {
     }
 }
 
-/// Returns whether a character changes how what stands around it is shown. All of these have four
-/// hexadecimal digits.
-fn is_unsafe(char: char) -> bool {
+/// Returns whether a character changes how what stands around it is shown in a terminal. All of
+/// these are in the Basic Multilingual Plane.
+pub fn steers_terminals(char: char) -> bool {
     char.is_control()
         || matches!(
             char,
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
         )
 }
 

@@ -11,4 +11,8 @@ mod style;
 mod titles;
 mod xml;
 
+#[cfg(feature = "pictures")]
+pub(crate) use nodes::is_web;
 pub use picture::to_svg;
+#[cfg(feature = "pictures")]
+pub(crate) use style::FONTS;

@@ -126,7 +126,7 @@ fn dates(svg: &mut String, node: &NodeMark<'_>) {
 }
 
 /// Returns whether an address leads to the web: other schemes may run something.
-fn is_web(url: &str) -> bool {
+pub(crate) fn is_web(url: &str) -> bool {
     let scheme = url.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     matches!(scheme.as_deref(), Some("http" | "https"))
 }

@@ -8,7 +8,7 @@ use crate::Scene;
 use crate::drawing::theme::{Colors, SLOTS};
 
 /// Fonts that hold Latin and Chinese letters, the first that is there.
-pub(super) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', \
+pub(crate) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', \
      'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 
 /// Returns the style sheet. Classes are those that edges, nodes and ornaments are written with.

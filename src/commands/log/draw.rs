@@ -13,7 +13,7 @@ use crate::commands::log::LogArgs;
 use crate::commands::log::order::{Graph, Parent};
 use crate::failure::Failure;
 use crate::output::{
-    BOLD, DATE, DIM, KIND, WARN, clean, count, cut, date_or_undated, makers, paint,
+    BOLD, DATE, DIM, KIND, Screen, WARN, count, cut, date_or_undated, fit, makers,
 };
 use crate::session::Session;
 
@@ -22,6 +22,21 @@ use crate::session::Session;
 fn stems(row: &str, glyph: &str) -> String {
     let graph = row.split('\x1b').next().unwrap_or_default();
     graph.replacen(glyph, " ", 1).trim_end().to_owned()
+}
+
+/// Writes a line of a graph that is too wide for the terminal: what is drawn is cut, what is
+/// written is not. What stands in a row begins with a style.
+fn narrowed(line: &str, room: usize, screen: &Screen, text: &mut String) {
+    let words = line.find('\x1b').unwrap_or(line.len());
+    let (graph, words) = line.split_at(words);
+    // One column stays free between the drawing and the words.
+    let graph = cut(graph.trim_end(), Some(room.saturating_sub(1)), screen.ellipsis());
+    text.push_str(&graph);
+    if !words.is_empty() {
+        text.extend(std::iter::repeat_n(' ', room.saturating_sub(graph.width())));
+    }
+    text.push_str(words);
+    text.push('\n');
 }
 
 /// The graph is drawn no wider than this, so that what is drawn of a very large lineage stays in
@@ -46,13 +61,13 @@ pub(super) struct Log<'a> {
 impl<'a> Log<'a> {
     /// Draws rows, and returns how many.
     pub(super) fn draw(&self, order: &[usize]) -> Result<usize, Failure> {
+        let screen = self.session.screen;
         let graph = GraphRowRenderer::new().output().with_min_row_height(1);
-        let mut renderer: Box<dyn Renderer<usize, Output = String>> =
-            match self.session.screen.unicode {
-                true => Box::new(graph.build_box_drawing()),
-                false => Box::new(graph.build_ascii()),
-            };
-        let glyph = self.session.screen.glyph("○", "o");
+        let mut renderer: Box<dyn Renderer<usize, Output = String>> = match screen.unicode {
+            true => Box::new(graph.build_box_drawing()),
+            false => Box::new(graph.build_ascii()),
+        };
+        let glyph = screen.glyph("○", "o");
         let mut text = String::new();
         let mut drawn = 0;
         for place in order {
@@ -67,14 +82,18 @@ impl<'a> Log<'a> {
             if width > WIDEST {
                 break;
             }
-            let room = self.session.screen.width.map(|screen| {
-                screen.saturating_sub(usize::try_from(width).unwrap_or(usize::MAX)).max(1)
-            });
+            let width = usize::try_from(width).unwrap_or(usize::MAX);
+            let drawing = fit::drawing_room(&screen).map_or(width, |most| most.min(width));
+            let room = screen.width.map(|screen| screen.saturating_sub(drawing));
             let row = self.row(*place, room);
             let row = renderer.next_row(*place, parents, glyph.to_owned(), row);
-            match row.strip_prefix('\n') {
-                Some(row) => text.push_str(&format!("{}\n{row}", stems(row, glyph))),
-                None => text.push_str(&row),
+            let row = match row.strip_prefix('\n') {
+                Some(row) => format!("{}\n{row}", stems(row, glyph)),
+                None => row,
+            };
+            match drawing < width {
+                true => row.lines().for_each(|line| narrowed(line, drawing, &screen, &mut text)),
+                false => text.push_str(&row),
             }
             drawn += 1;
             if text.len() > CHUNK {
@@ -99,7 +118,7 @@ impl<'a> Log<'a> {
         self.places[parent.place] < self.places[of]
     }
 
-    fn row(&self, place: usize, mut room: Option<usize>) -> String {
+    fn row(&self, place: usize, room: Option<usize>) -> String {
         let technology = self.technology(place);
         let kind = technology.kind().map(|kind| {
             self.lineage.catalogue().word_name(Vocabulary::Kind, kind, self.session.lang())
@@ -126,23 +145,7 @@ impl<'a> Log<'a> {
                 .collect();
             parts.push((WARN, format!("also from {}, above", names.join(", "))));
         }
-        let mut text = String::new();
-        for (style, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
-            let gap = if text.is_empty() { "" } else { "  " };
-            let part = clean(&part).into_owned();
-            let space = room.map(|room| room.saturating_sub(gap.width()));
-            if space == Some(0) {
-                break;
-            }
-            let shown = cut(&part, space, self.session.screen.glyph("…", "~"));
-            text.push_str(gap);
-            text.push_str(&paint(style, &shown));
-            if shown != part {
-                break;
-            }
-            room = space.map(|space| space.saturating_sub(shown.width()));
-        }
-        text
+        fit::parts(&parts, room, &self.session.screen)
     }
 
     pub(super) fn json(&self, place: usize) -> Value {
