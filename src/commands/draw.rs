@@ -1,12 +1,14 @@
 //! The lineage as a picture on a true time axis.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use forebear_exports::{DrawingOptions, Scale, Size, Theme, View, ViewOptions, With, draw, to_svg};
+use forebear_exports::{
+    DrawingOptions, Scale, Size, Theme, View, ViewOptions, With, draw, to_html, to_svg,
+};
 
 use crate::commands::export::group_by;
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::filters::FilterArgs;
 use crate::session::{Form, Session};
 use crate::{exit, load, whole_file};
@@ -14,7 +16,8 @@ use crate::{exit, load, whole_file};
 /// Draw the lineage as a family tree on a true time axis
 #[derive(clap::Args, Debug)]
 pub(crate) struct DrawArgs {
-    /// Draw to this file, whole or not at all
+    /// Draw to this file, whole or not at all: a picture (.svg), or a page to search and play
+    /// (.html); `-` is SVG on stdout
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
@@ -54,8 +57,40 @@ pub(crate) struct DrawArgs {
     filters: FilterArgs,
 }
 
+/// What the drawing is written as.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ink {
+    Svg,
+    Html,
+}
+
+impl Ink {
+    /// The forms with the endings of their files.
+    const ALL: &'static [(&'static str, Ink)] = &[("svg", Ink::Svg), ("html", Ink::Html)];
+
+    /// Returns what a file is to hold, by its ending; stdout gets SVG.
+    ///
+    /// # Errors
+    ///
+    /// If the ending is none of these.
+    fn of(path: &Path) -> Result<Ink, Failure> {
+        if path == Path::new("-") {
+            return Ok(Ink::Svg);
+        }
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+        let known = Ink::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
+        known.map(|(_, ink)| *ink).ok_or_else(|| {
+            let known: Vec<String> =
+                Ink::ALL.iter().map(|(known, _)| format!(".{known}")).collect();
+            Failure::usage(format!("cannot tell what to draw from `{}`", path.display()))
+                .hint(format!("the name must end in {}", known.join(" or ")))
+        })
+    }
+}
+
 pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
     session.form(&[Form::Text])?;
+    let ink = Ink::of(&args.output)?;
     let lineage = load::lineage(session)?;
     let selection = args.filters.select(&lineage, session)?;
     let group =
@@ -78,7 +113,16 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
     };
     let scene = draw(&view, &drawing);
     session.say("crossings", &scene.crossings().to_string());
-    let svg = to_svg(&view, &scene);
-    whole_file::write(&args.output, |out| Ok(out.write_all(svg.as_bytes())?))?;
+    let drawn = match ink {
+        Ink::Svg => to_svg(&view, &scene),
+        Ink::Html => {
+            to_html(&view, &scene).map_err(|error| Failure::not_written(&args.output, &error))?
+        }
+    };
+    if args.output == Path::new("-") {
+        session.print(&drawn)?;
+    } else {
+        whole_file::write(&args.output, |out| Ok(out.write_all(drawn.as_bytes())?))?;
+    }
     Ok(exit::FINE)
 }

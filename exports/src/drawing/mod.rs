@@ -29,7 +29,7 @@ mod scale;
 mod scene;
 pub(crate) mod theme;
 mod threads;
-mod words;
+pub(crate) mod words;
 
 pub use curves::Segment;
 pub use options::{DrawingOptions, Size, Theme};

@@ -12,3 +12,5 @@ mod titles;
 mod xml;
 
 pub use picture::to_svg;
+pub(crate) use style::sheet as style_sheet;
+pub(crate) use xml::Escaped;
