@@ -16,7 +16,10 @@ fn page(text: &str, options: ViewOptions, theme: Theme) -> String {
     let all = lineage.catalogue().technologies().collect();
     let view = View::new(&lineage, all, options);
     let scene = draw(&view, &DrawingOptions { theme, ..DrawingOptions::default() });
-    to_html(&view, &scene).unwrap()
+    match to_html(&view, &scene) {
+        Ok(page) => page,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn small() -> String {
@@ -37,7 +40,7 @@ fn small() -> String {
 
 /// Returns what stands between each of these.
 fn between<'t>(text: &'t str, begin: &str, end: &str) -> Vec<&'t str> {
-    text.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap()).collect()
+    text.split(begin).skip(1).map(|rest| rest.split(end).next().unwrap_or_default()).collect()
 }
 
 #[test]

@@ -18,11 +18,11 @@ macro_rules! modules {
 /// The files of the script, each after those that it imports.
 const MODULES: [(&str, &str); MODULE_COUNT] = modules![
     "days", "scale", "graph", "address", "search", "camera", "steer", "filter", "elements", "say",
-    "facts", "picture", "lights", "stage", "ruler", "finder", "controls", "slider", "panel",
-    "table", "keyboard", "page",
+    "facts", "picture", "lights", "overview", "stage", "ruler", "finder", "controls", "slider",
+    "panel", "table", "keyboard", "page",
 ];
 
-const MODULE_COUNT: usize = 22;
+const MODULE_COUNT: usize = 23;
 
 /// The style sheet but for its colours.
 const STYLE: &str = include_str!("page/page.css");
@@ -47,11 +47,11 @@ pub(super) fn style(scene: &Scene<'_>) -> String {
     let scheme = if scene.theme == Theme::Dark { "dark" } else { "light" };
     let accent = scene.theme.colors().slots[0];
     let mut style = String::new();
-    let _ = write!(
+    let _ = writeln!(
         style,
         ":root{{color-scheme:{scheme};--paper:{paper};--ink:{ink};--faint:{faint};--band:{band};\
          --lane:{lane};--rule:{rule};--strong-rule:{strong_rule};--disputed:{disputed};\
-         --accent:{accent}}}\n"
+         --accent:{accent}}}"
     );
     style.push_str(STYLE);
     style

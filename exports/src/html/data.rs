@@ -31,6 +31,7 @@ pub(super) fn json(
     document.field("certainties", &certainties(scene))?;
     document.field("groups", &groups)?;
     document.field("colors", &colors(scene))?;
+    document.field("terms", &terms(view))?;
     document.list("nodes", scene.nodes.iter().map(|node| Node::new(view, scene, node)))?;
     document.list("edges", scene.edges.iter().map(Edge::new))?;
     let organizations = view.mentioned_organizations();
@@ -75,6 +76,18 @@ fn certainties(scene: &Scene<'_>) -> Vec<Named> {
     let named =
         |of: &Certainty| Named { name: of.as_str(), label: words.certainty(*of), color: None };
     Certainty::ALL.iter().map(named).collect()
+}
+
+/// Returns how the words of the catalogue's own vocabularies are shown, by the keys of claims.
+fn terms<'g>(view: &View<'g>) -> IndexMap<&'static str, Names<'g>> {
+    let catalogue = view.lineage().catalogue();
+    let vocabularies =
+        [("kind", Vocabulary::Kind), ("fields", Vocabulary::Field), ("facts", Vocabulary::Fact)];
+    let shown = |vocabulary| {
+        let words = catalogue.words(vocabulary).map(|(word, _)| word);
+        names(words.map(|word| (word, catalogue.word_name(vocabulary, word, view.language()))))
+    };
+    vocabularies.into_iter().map(|(key, vocabulary)| (key, shown(vocabulary))).collect()
 }
 
 #[derive(Serialize)]

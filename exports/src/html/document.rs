@@ -59,6 +59,7 @@ fn body(
 <main>
 <aside id="filters" class="control" aria-label="{filters}" hidden></aside>
 <section id="stage" aria-label="{picture}" aria-describedby="stage-help" tabindex="0">
+<div id="overview" class="control"></div>
 <div id="canvas">
 {svg}</div>
 <div id="ruler" class="control" aria-hidden="true"></div>
@@ -89,7 +90,7 @@ fn body(
         r#"</section>
 <aside id="panel" class="control" aria-label="{facts}" tabindex="-1" hidden></aside>
 </main>
-<footer id="time" class="control" hidden><button type="button" id="play" aria-label="{play}" title="{play}"></button><input id="date" type="range" aria-label="{as_of}"><output id="as-of" for="date"></output></footer>
+<footer id="time" class="control" hidden><button type="button" id="play" aria-label="{play}" title="{play}"></button><input id="date" type="range" aria-label="{as_of}"><span id="as-of-label">{as_of}</span><output id="as-of" for="date"></output><span id="date-hint">{cannot_tell}</span></footer>
 <dialog id="help" class="control" aria-labelledby="help-title"><h2 id="help-title">{help}</h2><dl id="keys"></dl><form method="dialog"><button>{close}</button></form></dialog>
 <p id="status" class="hidden-text" role="status" aria-live="polite"></p>
 <script type="application/json" id="data">{data}</script>
@@ -97,6 +98,7 @@ fn body(
         facts = say("facts"),
         play = say("play"),
         as_of = say("as-of"),
+        cannot_tell = say("cannot-tell"),
         help = say("help"),
         close = say("close"),
         data = data::json(view, scene, words)?,

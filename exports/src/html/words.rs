@@ -77,7 +77,6 @@ const WORDS: &[(&str, [&str; 2])] = &[
     ("kinds", ["Kinds of technology", "技术类别"]),
     ("influences", ["Influences", "影响"]),
     ("certainties", ["Certainty", "确定程度"]),
-    ("all", ["all", "全选"]),
     ("only", ["only", "仅此"]),
     ("other", ["other", "其他"]),
     ("reset", ["Show everything again", "恢复全部"]),
@@ -90,18 +89,17 @@ const WORDS: &[(&str, [&str; 2])] = &[
     ("announced", ["announced", "公布"]),
     ("retired", ["retired", "停用"]),
     ("disputed", ["sources disagree", "来源说法不一"]),
+    ("settled", ["sources disagree, one is preferred", "来源说法不一，已有首选"]),
     ("disputed-influence", ["disputed", "有争议"]),
     ("preferred", ["preferred", "首选"]),
     ("deprecated", ["deprecated", "已弃用"]),
     ("uncited", ["no source given", "未注明来源"]),
     ("quoting", ["quoting {}", "转引 {}"]),
     ("line", ["line {}", "第 {} 行"]),
-    ("website", ["Website", "网站"]),
     ("ancestors", ["ancestors", "祖先"]),
     ("descendants", ["descendants", "后代"]),
     ("nothing-recorded", ["nothing recorded", "无记录"]),
     ("unpin", ["Unpin {}", "取消固定 {}"]),
-    ("clear", ["Unpin all", "全部取消固定"]),
     ("pinned", ["{} pinned", "已固定 {}"]),
     ("path", ["From {} to {}", "从 {} 到 {}"]),
     ("path-steps", ["The shortest way has {} steps", "最短路径共 {} 步"]),
@@ -173,12 +171,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_told_once_and_in_each_language() {
+    fn keys_are_there_once_in_each_language_and_used() {
         let english = Words::of(None).by_key();
         let chinese = Words::of(Some("zh-Hans")).by_key();
         assert_eq!(english.len(), WORDS.len());
         assert!(english.values().chain(chinese.values()).all(|text| !text.is_empty()));
+        let texts = concat!(include_str!("document.rs"), include_str!("table.rs"));
+        let script = crate::html::bundle::script();
         for (key, [english, chinese]) in WORDS {
+            let quoted = format!("\"{key}\"");
+            let is_used = texts.contains(&quoted) || script.contains(&quoted);
+            assert!(is_used || script.contains(&format!("words.{key}")), "nobody says {key}");
             assert_eq!(english.matches("{}").count(), chinese.matches("{}").count(), "{key}");
         }
     }

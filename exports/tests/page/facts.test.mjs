@@ -3,21 +3,23 @@ import test from "node:test";
 import { factRows, relations } from "../../src/html/page/facts.mjs";
 import { dateKey, sortedRows } from "../../src/html/page/table.mjs";
 
+const known = { organizations: { openai: "OpenAI" }, terms: { fields: { audio: "sound" } } };
 const claim = (value, more) => ({ value, certainty: "stated", rank: "normal", citations: [], ...more });
 
 test("rival values stand side by side, and only an open conflict is one", () => {
   const open = { claims: { released: [claim("2021", { disputed: true }), claim("2022", { disputed: true })] } };
-  assert.equal(factRows(open, {})[0].conflict, true);
+  assert.equal(factRows(open, known)[0].conflict, true);
   const settled = { claims: { released: [claim("2021", { disputed: true }), claim("2022", { rank: "preferred" })] } };
-  const row = factRows(settled, {})[0];
-  assert.equal(row.conflict, false);
+  const row = factRows(settled, known)[0];
+  assert.deepEqual([row.conflict, row.settled], [false, true]);
   assert.deepEqual(row.values.map(({ text }) => text), ["2022", "2021"], "the preferred one first");
 });
 
 test("keys come in a fixed order, and organizations by their names", () => {
-  const node = { claims: { "facts.parameters": [claim("80 B")], developers: [claim(["openai", "x"])], name: [claim("N")], released: [claim("2021")] } };
-  const rows = factRows(node, { openai: "OpenAI" });
-  assert.deepEqual(rows.map(({ key }) => key), ["released", "developers", "facts.parameters"]);
+  const node = { claims: { "facts.parameters": [claim("80 B")], developers: [claim(["openai", "x"])], name: [claim("N")], fields: [claim(["audio", "constructor"])], released: [claim("2021")] } };
+  const rows = factRows(node, known);
+  assert.deepEqual(rows.map(({ key }) => key), ["released", "developers", "fields", "facts.parameters"]);
+  assert.equal(rows[2].values[0].text, "sound, constructor");
   assert.equal(rows[1].values[0].text, "OpenAI, x");
 });
 

@@ -3,10 +3,11 @@
 /** The order of keys; others follow as they come. */
 const ORDER = ["released", "published", "announced", "retired", "developers", "kind", "family", "fields", "aliases", "names", "former-names", "summary", "url", "links"];
 
-function valueText(key, value, organizations) {
+function valueText(key, value, { organizations, terms }) {
   const one = (entry) => {
     if (typeof entry !== "object" || entry === null) {
-      return key === "developers" ? organizations[entry] ?? String(entry) : String(entry);
+      const known = key === "developers" ? organizations : terms[key];
+      return Object.hasOwn(known ?? {}, entry) ? known[entry] : String(entry);
     }
     return entry.until ? `${entry.name} (– ${entry.until})` : entry.name;
   };
@@ -15,9 +16,10 @@ function valueText(key, value, organizations) {
 
 /**
  * A row for each key: its values, those that count before those that are deprecated, each with who
- * says so. `conflict` is set where sources disagree and none is preferred.
+ * says so. `conflict` is set where sources disagree and none is preferred, `settled` where one is.
+ * `known` has the names of organizations and of the terms of the catalogue.
  */
-export function factRows(node, organizations) {
+export function factRows(node, known) {
   const rank = (key) => {
     const at = ORDER.indexOf(key);
     return at < 0 ? ORDER.length : at;
@@ -26,13 +28,14 @@ export function factRows(node, organizations) {
   keys.sort((a, b) => rank(a) - rank(b));
   return keys.map((key) => {
     const claims = node.claims[key];
-    const values = claims.map((claim) => ({ ...claim, text: valueText(key, claim.value, organizations) }));
+    const values = claims.map((claim) => ({ ...claim, text: valueText(key, claim.value, known) }));
     const order = { preferred: 0, normal: 1, deprecated: 2 };
     values.sort((a, b) => order[a.rank] - order[b.rank]);
     const rivals = new Set(values.filter(({ rank: of }) => of !== "deprecated").map(({ text }) => text));
     const disputed = values.some((value) => value.disputed);
     const preferred = values.some((value) => value.rank === "preferred");
-    return { key, values, conflict: disputed && rivals.size > 1 && !preferred, rivals: rivals.size };
+    const differ = rivals.size > 1;
+    return { key, values, conflict: disputed && differ && !preferred, settled: differ && preferred };
   });
 }
 

@@ -18,6 +18,8 @@ export function makeFacets(data) {
       option.count += 1;
       return places.get(name);
     });
+    // A colour tells something only if it does so for every option.
+    if (options.some((option) => !option.color)) for (const option of options) option.color = about === "nodes" ? null : option.color;
     if (options.length > 1) facets.push({ key, about, options, of });
   };
   if (data.groups.length > 0) {

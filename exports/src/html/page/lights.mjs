@@ -8,7 +8,8 @@ export function makeLights(picture) {
   const { groups, nodeElements, edgeElements, places, svg } = picture;
   const before = { nodes: new Uint8Array(nodeElements.length).fill(1), edges: new Uint8Array(edgeElements.length).fill(1) };
   let lit = { nodes: [], edges: [] };
-  let rings = new Map();
+  const rings = new Map();
+  const drawLine = makeLine(picture);
 
   function stand(elements, was, is) {
     is.forEach((state, place) => {
@@ -25,7 +26,12 @@ export function makeLights(picture) {
     for (const place of descending) group.insertBefore(elements[place], elements[place + 1] ?? null);
   }
 
+  let line = null;
+
   return {
+    /** What is seen now, for whatever draws it in another way. */
+    state: () => ({ ...before, lit, frames: [...rings.keys()], line }),
+
     /** Hides and fades as a filter says. */
     show(seen) {
       stand(nodeElements, before.nodes, seen.nodes);
@@ -61,19 +67,20 @@ export function makeLights(picture) {
     },
 
     /** Draws the line of a day; none if it is null. */
-    line: makeLine(picture),
+    line: (day) => {
+      line = day === null || !picture.scale ? null : Math.min(picture.width, picture.scale.x(day + 1));
+      drawLine(line);
+    },
   };
 }
 
 function makeLine(picture) {
-  if (!picture.scale) return () => {};
   const line = makeSvg("line", { class: "as-of-line", y1: 0, y2: picture.height });
-  return (day) => {
-    if (day === null) {
+  return (x) => {
+    if (x === null) {
       line.remove();
       return;
     }
-    const x = Math.min(picture.width, picture.scale.x(day + 1));
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
     if (!line.isConnected) picture.groups.overlay.prepend(line);

@@ -10,6 +10,7 @@ import { makeFinder } from "./finder.mjs";
 import { BACK, FORWARD, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
 import { listKeys, listenForKeys } from "./keyboard.mjs";
 import { makeLights } from "./lights.mjs";
+import { makeOverview } from "./overview.mjs";
 import { makePanel } from "./panel.mjs";
 import { nodeNear, readPicture } from "./picture.mjs";
 import { makeRuler } from "./ruler.mjs";
@@ -19,8 +20,9 @@ import { makeStage } from "./stage.mjs";
 import { next } from "./steer.mjs";
 import { makeTable } from "./table.mjs";
 
-/** How long a pointer stays on a technology before its lineage is lit. */
-const PAUSE = 50;
+/** How long a pointer stays on a technology before its lineage is lit; longer where that is work. */
+const PAUSE = { few: 50, many: 140 };
+const MANY = 2000;
 
 document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", start);
@@ -31,6 +33,10 @@ function start() {
   numberDays(data);
   const graph = makeGraph(data.nodes.length, data.edges);
   const picture = readPicture(document.querySelector("#canvas > svg"));
+  // A label may be shortened in the picture; programs that use the page find the whole of it here.
+  data.nodes.forEach((node, place) => {
+    picture.nodeElements[place].dataset.label = node.label;
+  });
   const facets = makeFacets(data);
   const places = new Map(data.nodes.map((node, place) => [node.id, place]));
   const state = { pins: [], off: {}, day: null, table: false, current: null, pointed: null };
@@ -43,12 +49,13 @@ function start() {
   };
 
   const lights = makeLights(picture);
+  const overview = makeOverview(byId("overview"), picture, data, lights);
   const ruler = makeRuler(byId("ruler"), picture);
   const panel = makePanel(byId("panel"), data, graph, { take, unpin });
   const table = makeTable(byId("table"), data, { take, announce });
   const controls = makeControls(byId("filters"), facets, state, { change, reset });
   const slider = makeSlider({ footer: byId("time"), button: byId("play"), range: byId("date"), output: byId("as-of") }, data.nodes, state, { change });
-  const stage = makeStage(byId("stage"), byId("canvas"), picture, { move: ruler, settle: remember, point, click, covered });
+  const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move: ruler, settle: remember, point, click, covered });
   makeFinder(byId("search"), byId("suggestions"), data, { take, announce, leave: () => byId("stage").focus() });
 
   /** How much of the stage's lower edge the panel lies over, as it does on a phone. */
@@ -71,6 +78,7 @@ function start() {
     slider.show();
     table.show(shown);
     showPins();
+    overview.change(stage.camera);
     remember();
   }
 
@@ -142,6 +150,7 @@ function start() {
   }
 
   let pointing = 0;
+  const pause = data.nodes.length < MANY ? PAUSE.few : PAUSE.many;
 
   function point(target) {
     const node = picture.nodeOf(target);
@@ -150,7 +159,8 @@ function start() {
       if (node === state.pointed) return;
       state.pointed = node;
       light();
-    }, PAUSE);
+      overview.change(stage.camera);
+    }, pause);
   }
 
   function click(target, at, within) {

@@ -53,18 +53,18 @@ export function makePanel(aside, data, graph, on) {
 
   function keyLabel(key) {
     const [group, name] = key.split(/\.(.*)/s);
-    if (group === "facts" && name) return name;
+    if (group === "facts" && name) return Object.hasOwn(data.terms.facts, name) ? data.terms.facts[name] : name;
     if (group === "names" && name) return `${say("names")} (${name})`;
     return say(key);
   }
 
-  function factRow({ key, values, conflict, rivals }) {
+  function factRow({ key, values, conflict, settled }) {
     const told = values.map((value) => {
       const text = /^https?:\/\//i.test(value.text) ? webLink(value.text, value.text) : make("span", { class: "value" }, value.text);
-      return make("div", { class: `claim ${value.rank}` }, text, marks(value), sourceLine(value), remarks(value));
+      return make("div", { class: `claim ${value.rank}` }, text, " ", marks(value), " ", sourceLine(value), remarks(value));
     });
-    const flag = conflict ? make("span", { class: "flag" }, say("disputed")) : null;
-    return [make("dt", {}, keyLabel(key), flag), make("dd", { class: conflict && rivals > 1 ? "conflict" : null }, told)];
+    const flag = conflict || settled ? make("span", { class: conflict ? "flag" : "settled" }, say(conflict ? "disputed" : "settled")) : null;
+    return [make("dt", {}, keyLabel(key), flag), make("dd", { class: conflict ? "conflict" : settled ? "conflict calm" : null }, told)];
   }
 
   function edgeLine(place) {
@@ -77,6 +77,7 @@ export function makePanel(aside, data, graph, on) {
       "div",
       { class: "claim" },
       make("span", { class: "kind" }, swatch(kind?.color, "swatch line"), kind?.label ?? edge.kind),
+      " ",
       marks({ certainty: edge.certainty }),
       edge.disputed ? make("span", { class: "flag" }, say("disputed-influence")) : null,
       edge.when ? make("span", { class: "when" }, edge.when) : null,
@@ -99,7 +100,7 @@ export function makePanel(aside, data, graph, on) {
     const node = data.nodes[place];
     const when = node.date ? `${node.date_kind ? `${say(node.date_kind)} ` : ""}${node.date}` : say("undated");
     const line = make("p", { class: "line" }, [when, node.kind, node.developers?.join(say("comma"))].filter(Boolean).join(" · "));
-    const facts = factRows(node, data.organizations).filter(({ key }) => key !== "summary" || node.claims.summary.length > 1);
+    const facts = factRows(node, data).filter(({ key }) => key !== "summary" || node.claims.summary.length > 1);
     return [
       line,
       node.disputed ? make("p", { class: "warning" }, say("disputed")) : null,

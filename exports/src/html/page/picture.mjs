@@ -21,7 +21,7 @@ function placeOf(element) {
     top: Math.min(y - 5, text.base - 11),
     bottom: Math.max(y + 5, text.base + 3),
   };
-  return { x: (left + right) / 2, y, box };
+  return { x: (left + right) / 2, y, left, right, box };
 }
 
 export function readPicture(svg) {

@@ -50,6 +50,7 @@ export function ticksBetween(scale, left, right, zoom, room) {
     const day = dayOf(Math.floor(at / 12), ofYear + 1, 1);
     if (day > to) break;
     const x = scale.x(day);
+    if (x < left) continue;
     // On a bent scale some stretches have less room than others.
     if ((x - lastX) * zoom < room * 0.6) continue;
     lastX = x;

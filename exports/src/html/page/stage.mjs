@@ -7,9 +7,11 @@ import { centred, densest, fitting, held, middleOf, moved, pinched, zoomedAt } f
 const SLIP = { mouse: 4, pen: 6, touch: 10 };
 /** Below this scale letters cannot be read, and are not drawn. */
 const LEGIBLE = 0.3;
+/** How much smaller than last drawn the picture gets before the overview stands in for it. */
+const COARSER = 0.7;
 const SETTLED = 160;
 
-export function makeStage(stage, canvas, picture, on) {
+export function makeStage(stage, canvas, picture, overview, on) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const size = { width: 1, height: 1 };
   let camera = { x: 0, y: 0, k: 1 };
@@ -17,21 +19,41 @@ export function makeStage(stage, canvas, picture, on) {
   let frame = 0;
   let settling = 0;
   let flight = 0;
+  let sharp = 1;
+  let level = -1;
 
   function paint() {
     frame = 0;
-    canvas.style.transform = `translate3d(${camera.x}px,${camera.y}px,0) scale(${camera.k})`;
+    const transform = `translate3d(${camera.x}px,${camera.y}px,0) scale(${camera.k})`;
+    const isFar = camera.k < LEGIBLE || camera.k < sharp * COARSER || (level >= 0 && stage.classList.contains("moving"));
+    showLevel(isFar ? overview.levelFor(camera.k) : -1);
+    // What is not seen stays where it is, and costs nothing.
+    if (level < 0) canvas.style.transform = transform;
+    overview.move(transform, level);
     on.move(camera, size);
   }
 
+  function showLevel(wanted) {
+    if (wanted === level) return;
+    overview.show(wanted);
+    if (wanted < 0 || level < 0) stage.classList.toggle("far", wanted >= 0);
+    level = wanted;
+  }
+
   function settle() {
-    stage.classList.remove("moving");
-    stage.classList.toggle("far", camera.k < LEGIBLE);
+    // The dots of the picture are only enlarged while it grows, and drawn anew afterwards.
+    stage.classList.remove("moving", "zooming");
+    canvas.style.transform = `translate3d(${camera.x}px,${camera.y}px,0) scale(${camera.k})`;
+    if (camera.k >= LEGIBLE) {
+      showLevel(-1);
+      sharp = camera.k;
+    }
     on.settle(camera, size);
   }
 
   /** Shows the picture through a camera at the next frame. */
   function set(next) {
+    if (next.k !== camera.k) stage.classList.add("zooming");
     camera = held(next, picture.box, size, 120);
     if (!frame) frame = requestAnimationFrame(paint);
     stage.classList.add("moving");
@@ -80,6 +102,7 @@ export function makeStage(stage, canvas, picture, on) {
   stage.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || event.target.closest("button")) return;
     cancelAnimationFrame(flight);
+    on.point(null);
     pointers.set(event.pointerId, here(event));
     if (pointers.size === 1) began = { at: here(event), target: event.target, slipped: false };
     else if (began) began.slipped = true;
@@ -154,7 +177,10 @@ export function makeStage(stage, canvas, picture, on) {
     zoom: (factor) => fly(zoomedAt(camera, size.width / 2, size.height / 2, factor, farthest)),
     pan: (dx, dy) => set(moved(camera, dx, dy)),
     fit: (box) => fly(fitting(box, size, 12)),
-    look: (x, y, k) => set(centred(x, y, k, size)),
+    look(x, y, k) {
+      measure();
+      set(centred(x, y, k, size));
+    },
     middle: () => middleOf(camera, size),
     /** The picture as it is opened: over the whole width if that can be read, else where most is. */
     begin() {
@@ -162,10 +188,14 @@ export function makeStage(stage, canvas, picture, on) {
       const k = Math.min(1.25, Math.max(0.8, size.width / picture.width));
       const from = densest(picture.places.map(({ x }) => x), size.width / k - 160);
       const x = Math.min(0, Math.max(size.width - picture.width * k, (80 - from) * k));
-      set({ x, y: 26 - picture.box.y * k, k });
+      // The legend stands at the left; without it the chart is what comes first.
+      const chart = picture.places.reduce((least, { box }) => Math.min(least, box.top), Infinity) - 44;
+      const top = x < 0 && Number.isFinite(chart) ? chart : picture.box.y;
+      set({ x, y: 26 - top * k, k });
     },
     /** Moves so that a box is well within sight, and no more than needed. */
     reveal(box) {
+      measure();
       const k = Math.max(camera.k, 0.6);
       const free = { width: size.width, height: size.height - on.covered() };
       const inside = (low, high, at, room) => low * k + at >= 40 && high * k + at <= room - 40;
