@@ -201,6 +201,21 @@ await test("the way between two is lit and told", "builtin.html", DESK, async (p
   assert.deepEqual(await pins(page), []);
 });
 
+await test("a click on a line tells of that influence", "builtin.html", DESK, async (page) => {
+  await find(page, "musicgen");
+  await page.keyboard.press("Escape");
+  const edge = page.locator('.edge[data-source="token-interleaving"][data-target="musicgen"]');
+  const at = await edge.evaluate((path) => {
+    const middle = path.getPointAtLength(path.getTotalLength() / 2);
+    const { x, y } = middle.matrixTransform(path.getScreenCTM());
+    return { x, y };
+  });
+  await page.mouse.click(at.x, at.y);
+  await settle(page);
+  assert.deepEqual((await pins(page)).sort(), ["musicgen", "token-interleaving"]);
+  assert.deepEqual(await page.locator(".way .go").allTextContents(), ["token interleaving", "MusicGen"]);
+});
+
 await test("filters hide what is switched off, and say how much is left", "builtin.html", DESK, async (page) => {
   const all = await shown(page);
   const models = page.locator('input[data-facet="kind"][data-name="model"]');

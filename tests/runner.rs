@@ -15,6 +15,7 @@ mod read_a_timeline;
 mod read_the_help;
 #[cfg(test)]
 mod readme;
+mod send_a_page;
 mod start_a_catalogue;
 mod survive_bad_input;
 mod trace_a_descent;

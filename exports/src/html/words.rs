@@ -83,7 +83,7 @@ const WORDS: &[(&str, [&str; 2])] = &[
     ("shown", ["{} of {} technologies shown", "显示 {} / {} 项技术"]),
     ("found", ["{} found", "找到 {} 项"]),
     ("undated", ["undated", "无日期"]),
-    ("cannot-tell", ["faint: cannot be told whether yet", "浅色：当时是否已有，无从得知"]),
+    ("cannot-tell", ["faint: not known whether it was there yet", "浅色：当时是否已有，无从得知"]),
     ("released", ["released", "发布"]),
     ("published", ["published", "发表"]),
     ("announced", ["announced", "公布"]),
@@ -146,8 +146,8 @@ const WORDS: &[(&str, [&str; 2])] = &[
     (
         "does-pin",
         [
-            "pin a technology and open its facts; pin two for the way between them",
-            "固定一项技术并打开资料；固定两项可查看二者之间的路径",
+            "pin a technology and open its facts; pin two, or click a line, for the way between them",
+            "固定一项技术并打开资料；固定两项或点击连线，可查看二者之间的路径",
         ],
     ),
     ("key-hover", ["Point at", "指向"]),

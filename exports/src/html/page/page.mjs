@@ -165,10 +165,22 @@ function start() {
 
   function click(target, at, within) {
     const node = picture.nodeOf(target) ?? nodeNear(picture, at.x, at.y, within, isShown);
-    if (node === null) return;
+    if (node === null) {
+      pinEnds(picture.edgeOf(target));
+      return;
+    }
     state.current = node;
     if (state.pins.includes(node)) unpin(node);
     else pin(node);
+  }
+
+  /** Pins both ends of an influence, so that it is told as the way between them. */
+  function pinEnds(edge) {
+    if (edge === null) return;
+    const { from, to } = data.edges[edge];
+    state.pins = [from, to];
+    announce(say("path", data.nodes[from].label, data.nodes[to].label));
+    change();
   }
 
   /** Pins a technology beside the first one that is; a third takes the place of the second. */
@@ -299,6 +311,8 @@ function start() {
     escape,
   });
   addEventListener("hashchange", restore);
+  // Finding which of thousands of lines is under the pointer takes longer than a frame.
+  byId("stage").classList.toggle("many", data.edges.length > MANY);
   setFilters(matchMedia("(min-width: 1100px)").matches);
   restore();
   isRestored = true;

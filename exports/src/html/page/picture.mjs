@@ -27,6 +27,7 @@ function placeOf(element) {
 export function readPicture(svg) {
   const [frame, edges, nodes] = ["frame", "edges", "nodes"].map((name) => svg.querySelector(`:scope > g.${name}`));
   const nodeElements = [...nodes.children];
+  const edgeAt = new Map([...edges.children].map((element, place) => [element, place]));
   const nodeAt = new Map(nodeElements.map((element, place) => [element, place]));
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   for (const link of svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
@@ -42,6 +43,7 @@ export function readPicture(svg) {
     nodeElements,
     edgeElements: [...edges.children],
     places: nodeElements.map(placeOf),
+    edgeOf: (target) => edgeAt.get(target?.closest?.(".edge")) ?? null,
     nodeOf: (target) => nodeAt.get(target?.closest?.(".node")) ?? null,
     // The page has the title in its own head.
     box: { x: 0, y: Math.max(0, Math.min(...heads, height) - 22), width, height: height - Math.max(0, Math.min(...heads, height) - 22) },
