@@ -240,6 +240,13 @@ await test("filters hide what is switched off, and say how much is left", "built
   assert.ok((await shown(page)) < 12);
 });
 
+await test("a picture of a size that was asked for is steered as any other", "sized.html", DESK, async (page) => {
+  await find(page, "flamingo");
+  const box = await page.locator('[data-node-id="flamingo"] .mark').boundingBox();
+  const stage = await page.locator("#stage").boundingBox();
+  assert.ok(Math.abs(box.x + box.width / 2 - stage.x - stage.width / 2) < 60, JSON.stringify(box));
+});
+
 await test("groups are filters", "chinese.html", DESK, async (page) => {
   const all = await shown(page);
   await page.locator('input[data-facet="group"]').nth(1).click();

@@ -5,6 +5,9 @@ import { factRows, relations } from "./facts.mjs";
 import { BACK, FORWARD, edgesAt } from "./graph.mjs";
 import { say } from "./say.mjs";
 
+/** A group has no date of its own. */
+const dateText = (node) => node.date ?? (node.claims ? say("undated") : "");
+
 export function makePanel(aside, data, graph, on) {
   const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
   const certainties = new Map(data.certainties.map((certainty) => [certainty.name, certainty]));
@@ -90,7 +93,7 @@ export function makePanel(aside, data, graph, on) {
     const rows = relations(data.edges, edgesAt(graph, node, direction), side);
     const items = rows.map(({ other, between }) => {
       const isGone = isHidden(other);
-      return make("li", { class: isGone ? "gone" : null }, make("div", { class: "other" }, go(other, isGone), make("span", { class: "about" }, data.nodes[other].date ?? say("undated"))), between.map(edgeLine));
+      return make("li", { class: isGone ? "gone" : null }, make("div", { class: "other" }, go(other, isGone), make("span", { class: "about" }, dateText(data.nodes[other]))), between.map(edgeLine));
     });
     const heading = make("h3", {}, say(title), make("span", { class: "count" }, String(rows.length)));
     return items.length > 0 ? [heading, make("ul", { class: "relations" }, items)] : [heading, make("p", { class: "none" }, say("nothing-recorded"))];
@@ -98,7 +101,7 @@ export function makePanel(aside, data, graph, on) {
 
   function about(place, counts, isHidden) {
     const node = data.nodes[place];
-    const when = node.date ? `${node.date_kind ? `${say(node.date_kind)} ` : ""}${node.date}` : say("undated");
+    const when = node.date ? `${node.date_kind ? `${say(node.date_kind)} ` : ""}${node.date}` : dateText(node);
     const line = make("p", { class: "line" }, [when, node.kind, node.developers?.join(say("comma"))].filter(Boolean).join(" · "));
     const facts = factRows(node, data).filter(({ key }) => key !== "summary" || node.claims.summary.length > 1);
     return [
@@ -115,8 +118,8 @@ export function makePanel(aside, data, graph, on) {
 
   function wayList(way) {
     const first = data.edges[way.edges[0]];
-    const steps = way.edges.map((place) => make("li", {}, edgeLine(place), make("div", { class: "other" }, go(data.edges[place].to), make("span", { class: "about" }, data.nodes[data.edges[place].to].date ?? say("undated")))));
-    return make("ol", { class: "way" }, make("li", {}, make("div", { class: "other" }, go(first.from), make("span", { class: "about" }, data.nodes[first.from].date ?? say("undated")))), steps);
+    const steps = way.edges.map((place) => make("li", {}, edgeLine(place), make("div", { class: "other" }, go(data.edges[place].to), make("span", { class: "about" }, dateText(data.nodes[data.edges[place].to])))));
+    return make("ol", { class: "way" }, make("li", {}, make("div", { class: "other" }, go(first.from), make("span", { class: "about" }, dateText(data.nodes[first.from])))), steps);
   }
 
   function connection(link) {

@@ -30,6 +30,9 @@ export function readPicture(svg) {
   const edgeAt = new Map([...edges.children].map((element, place) => [element, place]));
   const nodeAt = new Map(nodeElements.map((element, place) => [element, place]));
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  // The camera says how large it is shown; dots of the screen are then dots of the picture.
+  svg.setAttribute("width", width);
+  svg.setAttribute("height", height);
   for (const link of svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
   // What is lit stands above the rest, which can then be dimmed at once.
   const litEdges = makeSvg("g", { class: "lit-edges" });
