@@ -19,6 +19,7 @@ mod read_a_timeline;
 mod read_the_help;
 #[cfg(test)]
 mod readme;
+mod send_a_page;
 mod start_a_catalogue;
 mod survive_bad_input;
 mod trace_a_descent;

@@ -7,6 +7,7 @@ mod exporter;
 mod exporters;
 mod format;
 mod graph;
+mod html;
 #[cfg(feature = "pictures")]
 mod ink;
 mod json;
@@ -25,6 +26,7 @@ pub use exporter::Exporter;
 pub use exporters::{EXPORTERS, find, for_extension, to_bytes};
 pub use format::Format;
 pub use graph::GraphJson;
+pub use html::to_html;
 #[cfg(feature = "pictures")]
 pub use ink::{Fonts, MissingLetters, Pdf, Picture, PictureError, fontdb};
 pub use json::steers_terminals;

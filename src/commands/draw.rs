@@ -6,7 +6,8 @@ use std::time::Duration;
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use forebear_exports::{
-    Dot, DrawingOptions, Scale, Scene, Size, Theme, View, ViewOptions, With, draw, to_bytes, to_svg,
+    Dot, DrawingOptions, Scale, Scene, Size, Theme, View, ViewOptions, With, draw, to_bytes,
+    to_html, to_svg,
 };
 
 use crate::commands::export::group_by;
@@ -24,7 +25,8 @@ use crate::{exit, graphviz, load, whole_file};
 /// told on stderr.
 #[derive(clap::Args, Debug)]
 pub(crate) struct DrawArgs {
-    /// Draw to this file, whole or not at all: .svg, .png or .pdf; `-` is SVG to stdout
+    /// Draw to this file, whole or not at all: a picture (.svg, .png, .pdf), or a page to search
+    /// and play (.html); `-` is SVG on stdout
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 
@@ -92,13 +94,15 @@ enum Engine {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Form {
     Svg,
+    Html,
     Png,
     Pdf,
 }
 
 impl Form {
     /// The forms by what their files end in.
-    const ENDINGS: [(&str, Form); 3] = [("svg", Form::Svg), ("png", Form::Png), ("pdf", Form::Pdf)];
+    const ENDINGS: [(&str, Form); 4] =
+        [("svg", Form::Svg), ("html", Form::Html), ("png", Form::Png), ("pdf", Form::Pdf)];
 
     fn of(path: &Path) -> Result<Form, Failure> {
         if path == Path::new("-") {
@@ -151,6 +155,9 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
             let scene = draw(&view, &drawing);
             match form {
                 Form::Svg => to_svg(&view, &scene).into_bytes(),
+                Form::Html => to_html(&view, &scene)
+                    .map_err(|error| Failure::not_written(&args.output, &error))?
+                    .into_bytes(),
                 Form::Png | Form::Pdf => args.inked(&view, &scene, form, session)?,
             }
         }
@@ -169,9 +176,9 @@ impl DrawArgs {
             return Err(Failure::usage("`--zoom` is for PNG: SVG and PDF are fine at any size")
                 .hint("`--size` says how large the picture is"));
         }
-        if !self.fonts.is_empty() && form == Form::Svg {
+        if !self.fonts.is_empty() && matches!(form, Form::Svg | Form::Html) {
             return Err(Failure::usage(
-                "`--font` is for PNG and PDF: whoever shows an SVG chooses the font",
+                "`--font` is for PNG and PDF: whoever shows an SVG or a page chooses the font",
             ));
         }
         if self.engine == Engine::Forebear {
@@ -211,6 +218,10 @@ impl DrawArgs {
             Form::Svg => vec!["-Tsvg".to_owned()],
             Form::Png => vec!["-Tpng".to_owned()],
             Form::Pdf => vec!["-Tpdf".to_owned()],
+            Form::Html => {
+                return Err(Failure::usage("`--engine graphviz` draws no page")
+                    .hint("leave it out, or let the file end in .svg, .png or .pdf"));
+            }
         };
         // What dot itself takes for a PNG is 96 to the inch.
         arguments.extend(self.zoom.map(|zoom| format!("-Gdpi={}", 96.0 * zoom)));

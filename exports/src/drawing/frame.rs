@@ -133,6 +133,7 @@ impl<'v, 'g> Frame<'v, 'g> {
             language: self.view.language().map(str::to_owned),
             theme: self.options.theme,
             scale: chart.scale.clone(),
+            colors: self.colors(),
             ornaments: self.ornaments,
             edges,
             nodes,
@@ -267,6 +268,11 @@ impl<'v, 'g> Frame<'v, 'g> {
             Color::Plain => Paint::Plain,
             Color::Nth(nth) => self.slots[nth as usize].map_or(Paint::Plain, Paint::Slot),
         }
+    }
+
+    fn colors(&self) -> Vec<(Paint<'g>, &'g str)> {
+        let labels = self.chart.figure.colors.iter().enumerate();
+        labels.map(|(nth, label)| (self.paint(Color::Nth(nth as u32)), *label)).collect()
     }
 
     fn nodes(&self, top: f64) -> Vec<NodeMark<'g>> {

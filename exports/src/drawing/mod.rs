@@ -30,7 +30,7 @@ mod scene;
 pub(crate) mod theme;
 mod threads;
 mod traffic;
-mod words;
+pub(crate) mod words;
 
 pub use curves::Segment;
 pub use options::{DrawingOptions, Size, Theme};

@@ -12,10 +12,12 @@ use crate::drawing::threads::Threads;
 /// The width of a column of the skyline, in pixels.
 const COLUMN: f64 = 4.0;
 
-/// Large branches, and what is linked with nothing, begin in every eighth row only:
-/// what is inserted above them then moves them, and all below, in one case of so many only.
-const BRANCH_STEP: u32 = 8;
-const REST_STEP: u32 = 8;
+/// Large branches, and what is linked with nothing, begin in every eighth row only: what is inserted
+/// above them then moves them, and all below, in one case of eight only. In small drawings, where
+/// empty rows would be seen more than moves, the step is smaller.
+fn anchor_step(threads: usize) -> u32 {
+    ((threads / 16) as u32).clamp(1, 8).next_power_of_two()
+}
 
 /// Where threads stand, and where rows stand.
 #[derive(Debug)]
@@ -66,6 +68,7 @@ pub(super) fn rows(
     let columns = ((right - left) / COLUMN) as usize + 1;
     let mut skyline = Skyline { left, free: vec![0; columns] };
     let mut rows = Rows { of: vec![0; threads.members.len()], lanes: Vec::new() };
+    let step = anchor_step(order.threads.len());
     let mut lane = 0;
     for thread in &order.threads {
         let members = &threads.members[*thread as usize];
@@ -81,8 +84,8 @@ pub(super) fn rows(
         let free = skyline.first_free(room);
         let row = match order.anchors[*thread as usize] {
             Anchor::None => free,
-            Anchor::Branch => free.next_multiple_of(BRANCH_STEP),
-            Anchor::Rest => (rows.lanes.len() as u32).next_multiple_of(REST_STEP),
+            Anchor::Branch => free.next_multiple_of(step),
+            Anchor::Rest => (rows.lanes.len() as u32).next_multiple_of(step),
         };
         skyline.raise(room, row + 1);
         rows.of[*thread as usize] = row;

@@ -23,6 +23,8 @@ pub struct Scene<'g> {
     pub theme: Theme,
     /// Where days stand; `None` if nothing has a date.
     pub scale: Option<TimeScale>,
+    /// What the colours of the marks stand for; empty if they are the entries' own.
+    pub colors: Vec<(Paint<'g>, &'g str)>,
     /// What stands behind nodes and edges: bands, lanes, the axis, the legend, notes.
     pub(crate) ornaments: Vec<Ornament<'g>>,
     /// The edges, in the order of the view.

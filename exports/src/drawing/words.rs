@@ -4,7 +4,7 @@ use forebear_graph::{Certainty, InfluenceKind};
 
 /// The words of a drawing.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(crate) struct Words {
     pub(super) technologies: (&'static str, &'static str),
     pub(super) influences: (&'static str, &'static str),
     pub(super) undated: &'static str,
@@ -78,18 +78,18 @@ const CHINESE: Words = Words {
 
 impl Words {
     /// Returns the words in a language, `zh` or English.
-    pub(super) fn of(language: Option<&str>) -> &'static Words {
+    pub(crate) fn of(language: Option<&str>) -> &'static Words {
         match language {
             Some(language) if language == "zh" || language.starts_with("zh-") => &CHINESE,
             _ => &ENGLISH,
         }
     }
 
-    pub(super) fn kind(&self, kind: InfluenceKind) -> &'static str {
+    pub(crate) fn kind(&self, kind: InfluenceKind) -> &'static str {
         self.kinds[kind as usize]
     }
 
-    pub(super) fn certainty(&self, certainty: Certainty) -> &'static str {
+    pub(crate) fn certainty(&self, certainty: Certainty) -> &'static str {
         self.certainties[certainty as usize]
     }
 

@@ -16,3 +16,5 @@ pub(crate) use nodes::is_web;
 pub use picture::to_svg;
 #[cfg(feature = "pictures")]
 pub(crate) use style::FONTS;
+pub(crate) use style::sheet as style_sheet;
+pub(crate) use xml::Escaped;

@@ -12,7 +12,7 @@ pub(crate) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans'
      'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', sans-serif";
 
 /// Returns the style sheet. Classes are those that edges, nodes and ornaments are written with.
-pub(super) fn sheet(scene: &Scene<'_>) -> String {
+pub(crate) fn sheet(scene: &Scene<'_>) -> String {
     let colors = scene.theme.colors();
     let Colors {
         paper,

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A text within an element or an attribute. What XML 1.0 cannot hold is left out, and what does
 /// not print becomes a space.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

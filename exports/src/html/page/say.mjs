@@ -1,0 +1,13 @@
+// The words of the page, in its language.
+
+let words = {};
+
+export function speak(all) {
+  words = all;
+}
+
+/** The words that a key stands for, with `{}` filled in, in order. */
+export function say(key, ...fills) {
+  let nth = 0;
+  return (words[key] ?? key).replaceAll("{}", () => String(fills[nth++]));
+}
