@@ -50,3 +50,18 @@ fn every_answer_in_the_readme_is_what_is_printed() {
         assert!(output.status.success(), "$ forebear {command}");
     }
 }
+
+#[test]
+fn the_picture_is_what_its_command_draws() {
+    let readme = include_str!("../README.md").replace("\\\n ", "");
+    let command = readme.lines().find(|line| line.contains("--size 1500 -o lineage.svg")).unwrap();
+    let words = words(command.strip_prefix("forebear ").unwrap());
+    let words: Vec<&str> =
+        words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
+    let workdir = Workdir::empty();
+    assert!(workdir.output(&words).status.success(), "{words:?}");
+    assert!(
+        workdir.read("lineage.svg") == include_str!("../exports/pictures/lineage.svg"),
+        "draw exports/pictures/lineage.svg anew, and look at it: {command}"
+    );
+}

@@ -9,8 +9,10 @@ use forebear_exports::{
     Dot, DrawingOptions, Scale, Scene, Size, Theme, View, ViewOptions, With, draw, to_bytes,
     to_html, to_svg,
 };
+use forebear_graph::{Direction, Lineage, Technology, TechnologySet};
 
 use crate::commands::export::group_by;
+use crate::commands::technology;
 use crate::failure::{Failure, Outcome, either};
 use crate::filters::FilterArgs;
 #[cfg(feature = "pictures")]
@@ -79,6 +81,14 @@ pub(crate) struct DrawArgs {
     #[arg(long = "font", value_name = "PATH")]
     fonts: Vec<PathBuf>,
 
+    /// Draw only what is near this technology: what it came from, and what came from it
+    #[arg(long, value_name = "NAME")]
+    around: Option<String>,
+
+    /// How many influences from there count as near; else all
+    #[arg(long, value_name = "COUNT", requires = "around")]
+    depth: Option<usize>,
+
     #[command(flatten)]
     filters: FilterArgs,
 }
@@ -130,7 +140,11 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
     let form = Form::of(&args.output)?;
     args.check(form)?;
     let lineage = load::lineage(session)?;
-    let selection = args.filters.select(&lineage, session)?;
+    let mut selection = args.filters.select(&lineage, session)?;
+    if let Some(name) = &args.around {
+        let near = args.near(technology(name, &lineage)?, &lineage, session);
+        selection.retain(|chosen| near.contains(*chosen));
+    }
     let group =
         |word: &Option<String>| word.as_deref().map(|word| group_by(word, &lineage)).transpose();
     let options = ViewOptions {
@@ -170,6 +184,19 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
 }
 
 impl DrawArgs {
+    /// Returns what is near a technology, itself included.
+    fn near(&self, around: Technology<'_>, lineage: &Lineage, session: &Session) -> TechnologySet {
+        let mut near = TechnologySet::none(lineage);
+        for direction in [Direction::Back, Direction::Forward] {
+            let reached = lineage.walk([around], direction, session.scope());
+            let is_near = |distance: usize| self.depth.is_none_or(|depth| distance <= depth);
+            for found in reached.iter().filter(|found| is_near(found.distance)) {
+                near.insert(found.technology);
+            }
+        }
+        near
+    }
+
     /// Refuses options that would do nothing.
     fn check(&self, form: Form) -> Result<(), Failure> {
         if self.zoom.is_some() && form != Form::Png {

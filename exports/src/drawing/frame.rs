@@ -6,7 +6,7 @@ use crate::View;
 use crate::drawing::bodies::Body;
 use crate::drawing::bounds::Standing;
 use crate::drawing::calendar::{Tick, ticks};
-use crate::drawing::figure::{Color, Dates, Line, eras};
+use crate::drawing::figure::{Color, Dates, Era, Line, eras};
 use crate::drawing::layout::{Chart, MARGIN};
 use crate::drawing::legend::Legend;
 use crate::drawing::measure::{shortened, text_width};
@@ -22,6 +22,10 @@ const RADIUS: f64 = 9.0;
 const AXIS: f64 = 22.0;
 /// Between two lanes.
 const LANE_GAP: f64 = 10.0;
+/// Above what has no place in time, for its heading.
+const LOOSE_GAP: f64 = 34.0;
+/// The height of the strip that eras are named in.
+const ERA: f64 = 15.0;
 /// The height of a line of the index.
 const INDEX_LINE: f64 = 18.0;
 
@@ -59,7 +63,12 @@ impl Heights {
             match heights.lanes.last_mut() {
                 Some((last, ..)) if last == lane => {}
                 _ => {
-                    y += if heights.lanes.is_empty() { 0.0 } else { LANE_GAP };
+                    y += match heights.lanes.is_empty() {
+                        true => 0.0,
+                        // The axis ends above what has no place in time.
+                        false if chart.loose_lane == Some(*lane) => AXIS + LOOSE_GAP,
+                        false => LANE_GAP,
+                    };
                     heights.lanes.push((*lane, y, y));
                 }
             }
@@ -86,6 +95,7 @@ pub(super) struct Frame<'v, 'g> {
     words: &'static Words,
     ornaments: Vec<Ornament<'g>>,
     slots: Vec<Option<usize>>,
+    has_eras: bool,
 }
 
 impl<'v, 'g> Frame<'v, 'g> {
@@ -103,6 +113,7 @@ impl<'v, 'g> Frame<'v, 'g> {
             words: Words::of(view.language()),
             ornaments: Vec::new(),
             slots: slots(chart),
+            has_eras: !eras(view.lineage(), view.language()).is_empty(),
         }
     }
 
@@ -113,9 +124,12 @@ impl<'v, 'g> Frame<'v, 'g> {
         y = legend.place(&mut self.ornaments, MARGIN, y, chart.width - 2.0 * MARGIN);
         y += 8.0;
         let has_chart = !self.heights.marks.is_empty();
-        let top = if has_chart { y + AXIS } else { y };
+        let eras = eras(self.view.lineage(), self.view.language());
+        let strip = if self.has_eras { ERA } else { 0.0 };
+        let top = if has_chart { y + AXIS + strip } else { y };
         if has_chart {
             self.axis(top);
+            self.eras(&eras, top);
             self.lanes(top);
             y = top + self.heights.total + AXIS;
         }
@@ -124,7 +138,8 @@ impl<'v, 'g> Frame<'v, 'g> {
         let edges = self.edges(top);
         let shortened = nodes.iter().filter(|node| node.short.is_some()).count();
         let height = self.foot(y + 6.0, shortened);
-        let size = (chart.width, height);
+        // Whole pixels, so that paper covers the last ones of a picture wholly.
+        let size = (chart.width.ceil(), height.ceil());
         Scene {
             size,
             shown: size,
@@ -146,21 +161,25 @@ impl<'v, 'g> Frame<'v, 'g> {
         self.ornaments.push(Ornament::Text { x, y, width, text, role, link: None });
     }
 
+    /// Returns what is shown, of how much, in numbers.
     fn description(&self) -> String {
         let items = &self.chart.figure.items;
-        let dated =
-            self.chart.standings.iter().filter(|of| matches!(of, Standing::Dated(_))).count();
-        let links = self.chart.figure.links.len();
-        let separator =
-            if self.view.language().is_some_and(|of| of.starts_with("zh")) { "，" } else { ", " };
-        let mut parts = vec![
-            self.words.count(items.len(), self.words.technologies),
-            self.words.count(links, self.words.influences),
-        ];
+        let all = self.view.lineage().catalogue().technologies().len();
+        let shown = self.view.technologies().len();
+        let technologies = self.words.count(all.max(shown), self.words.technologies);
+        let mut parts = vec![if shown < all {
+            format!("{shown} {} {technologies}", self.words.of)
+        } else {
+            technologies
+        }];
+        parts.push(self.words.count(self.chart.figure.links.len(), self.words.influences));
+        let is_dated = |standing: &&Standing| matches!(standing, Standing::Dated(_));
+        let dated = self.chart.standings.iter().filter(is_dated).count();
         if dated < items.len() {
             parts.push(format!("{} {}", items.len() - dated, self.words.undated));
         }
-        parts.join(separator)
+        let is_chinese = self.view.language().is_some_and(|of| of.starts_with("zh"));
+        parts.join(if is_chinese { "，" } else { ", " })
     }
 
     /// Writes the title. Returns where it ends.
@@ -180,21 +199,8 @@ impl<'v, 'g> Frame<'v, 'g> {
         let Some(scale) = &self.chart.scale else { return };
         let bottom = top + self.dated_height();
         let ticks = ticks(scale);
-        let eras = eras(self.view.lineage(), self.view.language());
         for tick in ticks.iter().filter(|tick| tick.shaded) {
             self.band(tick.from, tick.to, top, bottom, Role::Band);
-        }
-        let (first, last) = scale.range();
-        for era in eras {
-            let Dates { earliest, latest } = era.dates;
-            let from = earliest.map_or(first, |day| scale.x(day.number())).max(first);
-            let to = latest.map_or(last, |day| scale.x(day.number() + 1)).min(last);
-            if from < to {
-                self.band(from, to, top, bottom, Role::Era);
-                let name = shortened(era.name, metrics::SMALL, to - from - 8.0);
-                let name = name.into_owned();
-                self.text(from + 4.0, top + 11.0, name, metrics::SMALL, Role::EraName);
-            }
         }
         for tick in &ticks {
             self.tick(tick, top, bottom);
@@ -207,6 +213,22 @@ impl<'v, 'g> Frame<'v, 'g> {
                     to: (*x, y + 6.0),
                     role: Role::Bend,
                 });
+            }
+        }
+    }
+
+    /// Names eras in a strip between the axis and the chart.
+    fn eras(&mut self, eras: &[Era<'g>], top: f64) {
+        let Some(scale) = &self.chart.scale else { return };
+        let (first, last) = scale.range();
+        for era in eras {
+            let Dates { earliest, latest } = era.dates;
+            let from = earliest.map_or(first, |day| scale.x(day.number())).max(first);
+            let to = latest.map_or(last, |day| scale.x(day.number() + 1)).min(last);
+            if from < to {
+                self.band(from, to, top - ERA, top - 1.0, Role::Era);
+                let name = shortened(era.name, metrics::SMALL, to - from - 8.0);
+                self.text(from + 4.0, top - 4.5, name, metrics::SMALL, Role::EraName);
             }
         }
     }
@@ -229,10 +251,11 @@ impl<'v, 'g> Frame<'v, 'g> {
         } else {
             (Role::Tick, Role::TickName)
         };
-        let from = (tick.from, top - 5.0);
+        let strip = if self.has_eras { ERA } else { 0.0 };
+        let from = (tick.from, top - strip - 5.0);
         self.ornaments.push(Ornament::Rule { from, to: (tick.from, bottom + 5.0), role: rule });
         if !tick.label.is_empty() {
-            for y in [top - 8.0, bottom + 15.0] {
+            for y in [top - strip - 8.0, bottom + 15.0] {
                 self.text(tick.from + 3.0, y, tick.label.clone(), metrics::LABEL, name);
             }
         }
@@ -240,12 +263,11 @@ impl<'v, 'g> Frame<'v, 'g> {
 
     fn lanes(&mut self, top: f64) {
         let loose = self.chart.loose_lane;
-        for (lane, from, to) in &self.heights.lanes {
-            let (from, to) = (top + from, top + to);
+        for (lane, from, _) in &self.heights.lanes {
+            let from = top + from;
             if Some(*lane) == loose {
-                // The axis ends above this lane, and its labels need room.
                 let name = self.words.undated_lane;
-                self.text(MARGIN, to + 10.0, name, metrics::SMALL, Role::LaneName);
+                self.text(MARGIN, from - 6.0, name, metrics::LABEL, Role::Heading);
             } else if let Some(name) = self.chart.figure.lanes.get(*lane as usize) {
                 let rule = |y| Ornament::Rule {
                     from: (MARGIN, y),

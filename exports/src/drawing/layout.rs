@@ -64,6 +64,8 @@ pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
             width *= (drawn_height / drawn_width * wanted / height).sqrt().clamp(1.1, 3.0);
             scene = frame(view, options, width);
         }
+        // What is left of the height stays empty below; what is still too much makes it smaller.
+        scene.size.1 = scene.size.1.max(scene.size.0 * height / wanted);
         scene.shown = (wanted, height);
     } else if let Some(size) = options.size {
         scene.shown = (size.width, scene.size.1 * size.width / scene.size.0);

@@ -109,7 +109,7 @@ fn edges<'g>(chart: &Chart<'_>, words: &Words) -> Vec<Entry<'g>> {
             .map(|certainty| entry(EdgeSample::Certainty(certainty), words.certainty(certainty))),
     );
     if disputed {
-        entries.push(entry(EdgeSample::Disputed, words.disputed));
+        entries.push(entry(EdgeSample::Disputed, words.disputed_line));
     }
     if indirect {
         entries.push(entry(EdgeSample::Indirect, words.indirect));

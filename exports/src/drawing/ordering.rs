@@ -46,7 +46,7 @@ pub(super) enum Anchor {
     None,
     /// A large branch.
     Branch,
-    /// All that is linked with nothing, in its lane.
+    /// All that is linked with nothing.
     Rest,
 }
 
@@ -71,17 +71,16 @@ pub(super) fn order(
     let mut sifting = Sifting { lines, lanes, order, position, walked, effort };
     sifting.run(&branches);
     let mut anchors = vec![Anchor::None; sifting.order.len()];
+    // Empty rows would tear short lanes apart.
+    if sifting.lanes.iter().any(|lane| *lane != 0) {
+        return Order { threads: sifting.order, anchors };
+    }
     for branch in branches.iter().filter(|branch| branch.size >= LARGE_BRANCH) {
         anchors[branch.first as usize] = Anchor::Branch;
     }
     let is_alone = |thread: u32| sifting.lines.threads[thread as usize].between.is_empty();
-    let mut rest = None;
-    for thread in &sifting.order {
-        let lane = sifting.lanes[*thread as usize];
-        if is_alone(*thread) && rest != Some(lane) {
-            anchors[*thread as usize] = Anchor::Rest;
-            rest = Some(lane);
-        }
+    if let Some(first) = sifting.order.iter().find(|thread| is_alone(**thread)) {
+        anchors[*first as usize] = Anchor::Rest;
     }
     Order { threads: sifting.order, anchors }
 }
