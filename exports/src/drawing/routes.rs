@@ -24,6 +24,8 @@ const EFFORT: usize = 4_000_000;
 const SHARED: u32 = 24;
 const THROUGH_MARK: u32 = 2;
 const BACKWARDS: u32 = 20;
+/// What it costs to lie on a mark or line of life in the target's own row.
+const ALONG_MARKS: u32 = 1000;
 /// What it costs to cross another line, in slots of distance.
 const CROSSING: u32 = 5;
 /// How many lines beside each other a gutter holds at most; more are bundled.
@@ -251,6 +253,7 @@ impl Way<'_> {
         target: usize,
     ) -> usize {
         let mut best: Option<(u32, usize)> = None;
+        let mut along_marks = 0;
         let rows = self.from_row.abs_diff(row) as usize + 1;
         let near = (NEAR_EFFORT / rows).clamp(LEAST_SLOTS, NEAR_SLOTS);
         // To its target the line runs along the row, across all that pass it.
@@ -260,6 +263,10 @@ impl Way<'_> {
             entering += if steps > 0 { traffic.across(row_level(row), slot + 1) } else { 0 };
             if steps > near && best.is_some() {
                 break;
+            }
+            // Along the row the line must not lie on what stands there before its target.
+            if channels.marks(slot, (row, row + 1)) > 0 {
+                along_marks = ALONG_MARKS;
             }
             if best.is_some_and(|(cost, ..)| cost <= steps as u32 + CROSSING * entering) {
                 break;
@@ -278,7 +285,7 @@ impl Way<'_> {
             let backwards = if x < self.earlier.ink().0 { BACKWARDS } else { 0 };
             let through = THROUGH_MARK * channels.marks(slot, self.span(x, row)).min(20);
             let crossings = CROSSING * (entering + leaving + passing);
-            let cost = steps as u32 + shared + backwards + through + crossings;
+            let cost = steps as u32 + shared + backwards + through + along_marks + crossings;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, slot));
             }
