@@ -7,7 +7,7 @@ use crate::ProblemCode;
 use crate::gnuclad::cells::Row;
 use crate::gnuclad::dates::date;
 use crate::gnuclad::problems::Problems;
-use crate::gnuclad::read::{Names, at_line};
+use crate::gnuclad::read::{Names, at_row};
 
 const FROM_WHEN: usize = 1;
 const FROM: usize = 2;
@@ -66,7 +66,8 @@ pub(super) fn connector<'a>(
         notes.push(format!("drawn with thickness `{thickness}`"));
     }
     let note = (!notes.is_empty()).then(|| notes.join("; "));
-    let cited = Cited { note, ..at_line(names.source, row.line) };
+    let row_name = format!("C {} → {}", row.cell(FROM), row.cell(TO));
+    let cited = Cited { note, ..at_row(names.source, &row_name) };
     let origin = Origin { earlier: earlier.to_owned(), kind, when: arrives.or(leaves), cited };
     let has_colour = !row.cell(COLOUR).trim().is_empty();
     Some(Connector { later, origin, thickness: thickness.to_owned(), has_colour })

@@ -7,7 +7,7 @@ use crate::ProblemCode;
 use crate::gnuclad::cells::Row;
 use crate::gnuclad::dates::date;
 use crate::gnuclad::problems::Problems;
-use crate::gnuclad::read::{Names, at_line};
+use crate::gnuclad::read::{Names, at_row};
 
 const NAME: usize = 1;
 const COLOUR: usize = 2;
@@ -45,7 +45,7 @@ pub(super) fn node(
     problems: &mut Problems,
 ) -> Entry {
     let mut entry = Entry::new(id);
-    let cited = at_line(names.source, row.line);
+    let cited = at_row(names.source, &format!("N {}", name(row)));
     let mut say = |key: Key<String>, value: Value| entry.say(key, value, cited.clone());
     let changes = changes(row, problems);
     let current = changes.names.last().map_or(name(row), |change| &change.name);

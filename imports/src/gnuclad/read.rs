@@ -12,9 +12,10 @@ use crate::gnuclad::problems::Problems;
 use crate::ids::ids;
 use crate::{Count, ImportError, Imported, InputFile, ProblemCode, Report};
 
-/// Returns the citation of a line of the file.
-pub(super) fn at_line(source: &str, line: usize) -> Cited {
-    Cited::at(source, format!("line {line}"))
+/// Returns the citation of a row, by the names in it: the number of its line would be another one in
+/// the next version of the file, and every statement with it.
+pub(super) fn at_row(source: &str, row: &str) -> Cited {
+    Cited::at(source, format!("row {row}"))
 }
 
 /// The ids of the nodes by the names under which rows refer to them.
