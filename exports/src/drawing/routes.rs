@@ -85,11 +85,13 @@ pub(super) fn routes(
         let Some(later) = &bodies[target] else { continue };
         let row = row_of(target as u32);
         let mut ways: [Vec<Way<'_>>; 2] = [Vec::new(), Vec::new()];
-        let mut straight = 0;
+        let mut straight = 0_i32;
         for number in links {
             let from = figure.links[*number as usize].from;
             let Some(earlier) = &bodies[from as usize] else { continue };
-            if threads.next[from as usize] == target as u32 && from != target as u32 {
+            let is_next = threads.next[from as usize] == target as u32 && from != target as u32;
+            // More than three beside each other would not meet the marks, and reach the labels.
+            if is_next && straight.abs() <= 1 {
                 routes[*number as usize] = Some(Route::Straight(straight));
                 straight = if straight > 0 { -straight } else { 1 - straight };
                 continue;
@@ -203,7 +205,8 @@ impl Way<'_> {
     fn leaves(&self, x: f64, row: u32) -> (i32, f64) {
         let (from, ink) = (self.from_row as i32, self.earlier.ink());
         let end = self.earlier.end();
-        let clear = end.max(self.earlier.label.1) + 3.0;
+        let names = std::iter::once(&self.earlier.label).chain(&self.earlier.former);
+        let clear = names.fold(end, |clear, name| clear.max(name.1)) + 3.0;
         if row < self.from_row && x > clear {
             return (from - 1, clear);
         }
