@@ -103,7 +103,7 @@ pub(super) fn routes(
         for (side, mut ways) in ways.into_iter().enumerate() {
             if !ways.is_empty() {
                 // The nearest first, so that those from farther away can go on in the same slot.
-                ways.sort_by_key(|way| (way.from_row.abs_diff(row), way.link));
+                ways.sort_by_key(|way| (way.from_row.abs_diff(row), way.from, way.link));
                 bunches.push(Bunch { later, row, is_below: side == 1, ways });
             }
         }
@@ -178,7 +178,13 @@ impl Bunch<'_> {
         }
         let mut start = base;
         let mut changed = false;
+        let mut last_from = None;
         for way in &mut self.ways {
+            // Lines of the same two ends would be taken for one if they lay on each other.
+            if last_from == Some(way.from) {
+                start = start.saturating_sub(1);
+            }
+            last_from = Some(way.from);
             let slot = way.find(channels, traffic, start, self.row, target);
             changed |= slot != way.slot;
             way.slot = slot;
