@@ -18,6 +18,9 @@ use crate::drawing::{DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene,
 
 /// The radius of the corners of edges.
 const RADIUS: f64 = 9.0;
+/// How far from the middle of a mark lines from above and from below end, so that they do not lie
+/// on each other.
+const ENTRY: f64 = 1.5;
 /// The height of the axis, above and below the chart.
 const AXIS: f64 = 22.0;
 /// Between two lanes.
@@ -398,6 +401,7 @@ impl<'v, 'g> Frame<'v, 'g> {
         top: f64,
     ) -> Vec<(f64, f64)> {
         let target = later.ink().0;
+        let entry = to + if from < to { -ENTRY } else { ENTRY };
         match *route {
             Route::Straight(beside) => {
                 let shift = f64::from(beside) * 3.0;
@@ -406,7 +410,7 @@ impl<'v, 'g> Frame<'v, 'g> {
             Route::Drop { x } => {
                 let is_bar = x <= earlier.ink().1;
                 let border = if is_bar { (to - from).signum() * metrics::BAR / 2.0 } else { 0.0 };
-                vec![(x, from + border), (x, to), (target, to)]
+                vec![(x, from + border), (x, entry), (target, entry)]
             }
             Route::Stem { exit, gutter, track, x } => {
                 let place = (track as f64 + 0.75) * metrics::TRACK;
@@ -419,7 +423,7 @@ impl<'v, 'g> Frame<'v, 'g> {
                 } else {
                     vec![(exit, from + metrics::BAR / 2.0), (exit, y)]
                 };
-                points.extend([(x, y), (x, to), (target, to)]);
+                points.extend([(x, y), (x, entry), (target, entry)]);
                 points
             }
         }

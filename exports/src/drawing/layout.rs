@@ -103,9 +103,15 @@ impl<'g> Chart<'g> {
         let (_, tried) = place((left, right));
         let reach = reach(&tried).unwrap_or((left, right));
         let room = (right - left) / 3.0;
-        let sides =
+        let mut sides =
             (left + (left - reach.0).clamp(0.0, room), right - (reach.1 - right).clamp(0.0, room));
-        let (scale, bodies) = place(sides);
+        let (mut scale, mut bodies) = place(sides);
+        // Chains of undated items may need more, and labels flip: then the picture grows.
+        let missing = self::reach(&bodies).map_or(0.0, |reach| left - reach.0);
+        if missing > 0.0 {
+            sides = (sides.0 + missing, sides.1 + missing);
+            (scale, bodies) = place(sides);
+        }
         let threads = threads(&figure, &adjacency, &bodies);
         let order = order(&figure, &adjacency, &bodies, &threads);
         let rows = rows(&figure, &bodies, &threads, &order);

@@ -87,11 +87,13 @@ pub(super) fn routes(
         let Some(later) = &bodies[target] else { continue };
         let row = row_of(target as u32);
         let mut ways: [Vec<Way<'_>>; 2] = [Vec::new(), Vec::new()];
-        let mut straight = 0;
+        let mut straight = 0_i32;
         for number in links {
             let from = figure.links[*number as usize].from;
             let Some(earlier) = &bodies[from as usize] else { continue };
-            if threads.next[from as usize] == target as u32 && from != target as u32 {
+            let is_next = threads.next[from as usize] == target as u32 && from != target as u32;
+            // More than three beside each other would not meet the marks, and reach the labels.
+            if is_next && straight.abs() <= 1 {
                 routes[*number as usize] = Some(Route::Straight(straight));
                 straight = if straight > 0 { -straight } else { 1 - straight };
                 continue;
@@ -103,7 +105,7 @@ pub(super) fn routes(
         for (side, mut ways) in ways.into_iter().enumerate() {
             if !ways.is_empty() {
                 // The nearest first, so that those from farther away can go on in the same slot.
-                ways.sort_by_key(|way| (way.from_row.abs_diff(row), way.link));
+                ways.sort_by_key(|way| (way.from_row.abs_diff(row), way.from, way.link));
                 bunches.push(Bunch { later, row, is_below: side == 1, ways });
             }
         }
@@ -178,7 +180,13 @@ impl Bunch<'_> {
         }
         let mut start = base;
         let mut changed = false;
+        let mut last_from = None;
         for way in &mut self.ways {
+            // Lines of the same two ends would be taken for one if they lay on each other.
+            if last_from == Some(way.from) {
+                start = start.saturating_sub(1);
+            }
+            last_from = Some(way.from);
             let slot = way.find(channels, traffic, start, self.row, target);
             changed |= slot != way.slot;
             way.slot = slot;
@@ -205,7 +213,8 @@ impl Way<'_> {
     fn leaves(&self, x: f64, row: u32) -> (i32, f64) {
         let (from, ink) = (self.from_row as i32, self.earlier.ink());
         let end = self.earlier.end();
-        let clear = end.max(self.earlier.label.1) + 3.0;
+        let names = std::iter::once(&self.earlier.label).chain(&self.earlier.former);
+        let clear = names.fold(end, |clear, name| clear.max(name.1)) + 3.0;
         if row < self.from_row && x > clear {
             return (from - 1, clear);
         }
