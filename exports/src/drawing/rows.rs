@@ -1,8 +1,9 @@
 //! The rows: each thread in the first row in which its marks and labels are free of all that stands
 //! above it in the order.
 //!
-//! Lines are not waited for: a row also free of the lines of all above would make drawings of many
-//! influences twice as high, and spare few crossings.
+//! Where there are few lines, rows are free of those along them too, so that the order is kept and a
+//! tree is drawn without crossings. Where there are many, that would make the drawing twice as high
+//! and spare few crossings.
 
 use crate::drawing::bodies::Body;
 use crate::drawing::figure::Figure;
@@ -11,6 +12,9 @@ use crate::drawing::threads::Threads;
 
 /// The width of a column of the skyline, in pixels.
 const COLUMN: f64 = 4.0;
+
+/// With more links for each item, rows do not wait for lines.
+const FEW_LINKS: f64 = 1.1;
 
 /// Large branches, and what is linked with nothing, begin in every eighth row only: what is inserted
 /// above them then moves them, and all below, in one case of eight only. In small drawings, where
@@ -69,6 +73,11 @@ pub(super) fn rows(
     let mut skyline = Skyline { left, free: vec![0; columns] };
     let mut rows = Rows { of: vec![0; threads.members.len()], lanes: Vec::new() };
     let step = anchor_step(order.threads.len());
+    let has_few_links = (figure.links.len() as f64) < FEW_LINKS * figure.items.len() as f64;
+    let stems = match has_few_links {
+        true => stems(figure, bodies, threads, &order.threads),
+        false => vec![Stems::default(); threads.members.len()],
+    };
     let mut lane = 0;
     for thread in &order.threads {
         let members = &threads.members[*thread as usize];
@@ -81,17 +90,64 @@ pub(super) fn rows(
         let room = part.fold((f64::INFINITY, f64::NEG_INFINITY), |room, body| {
             (room.0.min(body.room.0), room.1.max(body.room.1))
         });
-        let free = skyline.first_free(room);
+        let Stems { up, down } = stems[*thread as usize];
+        let mut free = skyline.first_free(room);
+        if let Some(up) = up {
+            free = free.max(skyline.first_free(up));
+        }
+        if let Some(down) = down {
+            free = free.max(skyline.first_free(down).saturating_sub(1));
+        }
         let row = match order.anchors[*thread as usize] {
             Anchor::None => free,
             Anchor::Branch => free.next_multiple_of(step),
             Anchor::Rest => (rows.lanes.len() as u32).next_multiple_of(step),
         };
         skyline.raise(room, row + 1);
+        if let Some(up) = up {
+            skyline.raise(up, row);
+        }
+        if let Some(down) = down {
+            skyline.raise(down, row + 1);
+        }
         rows.of[*thread as usize] = row;
         if rows.lanes.len() <= row as usize {
             rows.lanes.resize(row as usize + 1, lane);
         }
     }
     rows
+}
+
+/// Where the lines that leave a thread run along its row: above it, and below it.
+#[derive(Clone, Copy, Default)]
+struct Stems {
+    up: Option<(f64, f64)>,
+    down: Option<(f64, f64)>,
+}
+
+fn stems(
+    figure: &Figure<'_>,
+    bodies: &[Option<Body>],
+    threads: &Threads,
+    order: &[u32],
+) -> Vec<Stems> {
+    let mut position = vec![0u32; threads.members.len()];
+    for (place, thread) in order.iter().enumerate() {
+        position[*thread as usize] = place as u32;
+    }
+    let mut stems = vec![Stems::default(); threads.members.len()];
+    for link in &figure.links {
+        let [from, to] = [link.from, link.to].map(|end| threads.of[end as usize]);
+        let ends = [link.from, link.to].map(|end| bodies[end as usize].as_ref());
+        let [Some(earlier), Some(later)] = ends else { continue };
+        if from == to || later.room.0 <= earlier.end() {
+            continue;
+        }
+        let stems = &mut stems[from as usize];
+        let is_down = position[to as usize] > position[from as usize];
+        let stem = if is_down { &mut stems.down } else { &mut stems.up };
+        let (begin, end) = stem.unwrap_or((f64::INFINITY, f64::NEG_INFINITY));
+        *stem = Some((begin.min(earlier.end()), end.max(later.room.0)));
+    }
+    stems
 }
