@@ -49,6 +49,21 @@ fn between(from: (f64, f64), to: (f64, f64), part: f64) -> (f64, f64) {
     (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
 }
 
+/// Returns the point half way along a path.
+pub(super) fn middle(path: &[Segment]) -> (f64, f64) {
+    let points = flattened(path);
+    let length = |pair: &[(f64, f64)]| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1);
+    let mut left = points.windows(2).map(length).sum::<f64>() / 2.0;
+    for pair in points.windows(2) {
+        let piece = length(pair);
+        if piece >= left && piece > 0.0 {
+            return between(pair[0], pair[1], left / piece);
+        }
+        left -= piece;
+    }
+    points.last().copied().unwrap_or_default()
+}
+
 /// Returns points on a path, close enough for straight lines between them to stand for it.
 pub(super) fn flattened(path: &[Segment]) -> Vec<(f64, f64)> {
     const STEPS: u32 = 6;

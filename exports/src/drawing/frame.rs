@@ -1,6 +1,7 @@
 //! What stands around the chart, and where everything stands from top to bottom.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::View;
 use crate::drawing::bodies::Body;
@@ -14,7 +15,9 @@ use crate::drawing::routes::Route;
 use crate::drawing::scene::{NodeStanding, Ornament, Role};
 use crate::drawing::theme::SLOTS;
 use crate::drawing::words::Words;
-use crate::drawing::{DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, curves, metrics};
+use crate::drawing::{
+    DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, Segment, curves, metrics,
+};
 
 /// The radius of the corners of edges.
 const RADIUS: f64 = 9.0;
@@ -376,19 +379,29 @@ impl<'v, 'g> Frame<'v, 'g> {
 
     fn edges(&self, top: f64) -> Vec<EdgeMark<'g>> {
         let links = self.chart.figure.links.iter().zip(&self.chart.routes.of);
+        let mut middles = Middles::default();
         let edge = |(link, route): (&super::figure::Link<'g>, &Option<Route>)| {
             let (from, to) = (link.from as usize, link.to as usize);
             let ends = (self.chart.bodies[from].as_ref()?, self.chart.bodies[to].as_ref()?);
             let row =
                 |item: usize| self.chart.rows.of[self.chart.threads.of[item] as usize] as usize;
             let y = |item: usize| top + self.heights.marks[row(item)];
-            let points = self.points(route.as_ref()?, ends, (y(from), y(to)), top);
+            let heights = (y(from), y(to));
+            let route = route.as_ref()?;
+            let path = |beside: f64| {
+                curves::rounded(&self.points(route, ends, heights, top, beside), RADIUS)
+            };
+            // Lines of one origin share their way along a gutter; where the middles of two meet,
+            // nobody could tell which is which.
+            let free = BESIDE.into_iter().map(path).find(|path| middles.is_free(path));
+            let path = free.unwrap_or_else(|| path(0.0));
+            middles.take(&path);
             let line = match link.line {
                 Line::Influence(influence) => EdgeLine::Influence(influence),
                 Line::Indirect(left_out) => EdgeLine::Indirect(left_out),
                 Line::Several(count) => EdgeLine::Several(count),
             };
-            Some(EdgeMark { from, to, line, path: curves::rounded(&points, RADIUS) })
+            Some(EdgeMark { from, to, line, path })
         };
         links.filter_map(edge).collect()
     }
@@ -399,6 +412,7 @@ impl<'v, 'g> Frame<'v, 'g> {
         (earlier, later): (&Body, &Body),
         (from, to): (f64, f64),
         top: f64,
+        beside: f64,
     ) -> Vec<(f64, f64)> {
         let target = later.ink().0;
         let entry = to + if from < to { -ENTRY } else { ENTRY };
@@ -413,7 +427,7 @@ impl<'v, 'g> Frame<'v, 'g> {
                 vec![(x, from + border), (x, entry), (target, entry)]
             }
             Route::Stem { exit, gutter, track, x } => {
-                let place = (track as f64 + 0.75) * metrics::TRACK;
+                let place = (track as f64 + 0.75) * metrics::TRACK + beside;
                 let y = top + self.heights.gutters[(gutter + 1) as usize] + place;
                 let end = earlier.end();
                 let mut points = if exit > end {
@@ -454,6 +468,38 @@ impl<'v, 'g> Frame<'v, 'g> {
             }
         }
         y + MARGIN
+    }
+}
+
+/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
+/// room for that.
+const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
+
+/// The middles of lines that are placed already, by squares of a few pixels.
+#[derive(Default)]
+struct Middles {
+    squares: HashMap<(i64, i64), Vec<(f64, f64)>>,
+}
+
+impl Middles {
+    /// The least distance of two middles, and the side of the squares.
+    const APART: f64 = 2.1;
+
+    fn square((x, y): (f64, f64)) -> (i64, i64) {
+        ((x / Middles::APART).floor() as i64, (y / Middles::APART).floor() as i64)
+    }
+
+    fn is_free(&self, path: &[Segment]) -> bool {
+        let middle = curves::middle(path);
+        let (column, row) = Middles::square(middle);
+        let near = (column - 1..=column + 1).flat_map(|c| (row - 1..=row + 1).map(move |r| (c, r)));
+        let mut taken = near.filter_map(|square| self.squares.get(&square)).flatten();
+        taken.all(|(x, y)| (x - middle.0).hypot(y - middle.1) >= Middles::APART)
+    }
+
+    fn take(&mut self, path: &[Segment]) {
+        let middle = curves::middle(path);
+        self.squares.entry(Middles::square(middle)).or_default().push(middle);
     }
 }
 
