@@ -1,96 +1,36 @@
-//! What stands around the chart, and where everything stands from top to bottom.
+//! The chart in its frame: nodes and edges at their places, axis, lanes, index and notes around them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use crate::View;
 use crate::drawing::bodies::Body;
 use crate::drawing::bounds::Standing;
 use crate::drawing::calendar::{Tick, ticks};
 use crate::drawing::figure::{Color, Dates, Era, Line, eras};
+use crate::drawing::heights::{AXIS, Heights, LANE_GAP};
 use crate::drawing::layout::{Chart, MARGIN};
 use crate::drawing::legend::Legend;
 use crate::drawing::measure::{shortened, text_width};
+use crate::drawing::middles::Middles;
 use crate::drawing::routes::Route;
 use crate::drawing::scene::{NodeStanding, Ornament, Role};
 use crate::drawing::theme::SLOTS;
 use crate::drawing::words::Words;
-use crate::drawing::{
-    DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, Segment, curves, metrics,
-};
+use crate::drawing::{DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, curves, metrics};
 
 /// The radius of the corners of edges.
 const RADIUS: f64 = 9.0;
 /// How far from the middle of a mark lines from above and from below end, so that they do not lie
 /// on each other.
 const ENTRY: f64 = 1.5;
-/// The height of the axis, above and below the chart.
-const AXIS: f64 = 22.0;
-/// Between two lanes.
-const LANE_GAP: f64 = 10.0;
-/// Above what has no place in time, for its heading.
-const LOOSE_GAP: f64 = 34.0;
 /// The height of the strip that eras are named in.
 const ERA: f64 = 15.0;
 /// The height of a line of the index.
 const INDEX_LINE: f64 = 18.0;
 
-/// Where rows stand, from the top of the chart.
-#[derive(Debug)]
-pub(super) struct Heights {
-    /// The middle of the marks of each row.
-    pub(super) marks: Vec<f64>,
-    /// Where the gutter below each row begins; the first is that above the first row.
-    pub(super) gutters: Vec<f64>,
-    /// The top and bottom of each lane, in the order of the rows.
-    pub(super) lanes: Vec<(u32, f64, f64)>,
-    pub(super) total: f64,
-}
-
-impl Heights {
-    pub(super) fn new(chart: &Chart<'_>) -> Heights {
-        // Lines that leave lines of life need no gutter. Gutters grow in steps, so that one line
-        // more seldom moves all that stands below.
-        let steps = if chart.figure.has_lives { [0, 3, 9] } else { [2, 5, 9] };
-        let gutter = |gutter: usize| {
-            let tracks = chart.routes.tracks[gutter];
-            let room = steps.into_iter().find(|room| *room >= tracks).unwrap_or(tracks);
-            metrics::GUTTER + room as f64 * metrics::TRACK
-        };
-        let lanes = &chart.rows.lanes;
-        let mut heights = Heights {
-            marks: Vec::with_capacity(lanes.len()),
-            gutters: vec![0.0],
-            lanes: Vec::new(),
-            total: 0.0,
-        };
-        let mut y = gutter(0);
-        for (row, lane) in lanes.iter().enumerate() {
-            match heights.lanes.last_mut() {
-                Some((last, ..)) if last == lane => {}
-                _ => {
-                    y += match heights.lanes.is_empty() {
-                        true => 0.0,
-                        // The axis ends above what has no place in time.
-                        false if chart.loose_lane == Some(*lane) => AXIS + LOOSE_GAP,
-                        false => LANE_GAP,
-                    };
-                    heights.lanes.push((*lane, y, y));
-                }
-            }
-            let mark = y + metrics::LABEL_BAND + metrics::MARK_BAND / 2.0;
-            heights.marks.push(mark);
-            y += metrics::LABEL_BAND + metrics::MARK_BAND;
-            heights.gutters.push(y);
-            y += gutter(row + 1);
-            if let Some((.., bottom)) = heights.lanes.last_mut() {
-                *bottom = y;
-            }
-        }
-        heights.total = y;
-        heights
-    }
-}
+/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
+/// room for that.
+const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
 
 /// Puts a chart into its frame.
 pub(super) struct Frame<'v, 'g> {
@@ -468,38 +408,6 @@ impl<'v, 'g> Frame<'v, 'g> {
             }
         }
         y + MARGIN
-    }
-}
-
-/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
-/// room for that.
-const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
-
-/// The middles of lines that are placed already, by squares of a few pixels.
-#[derive(Default)]
-struct Middles {
-    squares: HashMap<(i64, i64), Vec<(f64, f64)>>,
-}
-
-impl Middles {
-    /// The least distance of two middles, and the side of the squares.
-    const APART: f64 = 2.1;
-
-    fn square((x, y): (f64, f64)) -> (i64, i64) {
-        ((x / Middles::APART).floor() as i64, (y / Middles::APART).floor() as i64)
-    }
-
-    fn is_free(&self, path: &[Segment]) -> bool {
-        let middle = curves::middle(path);
-        let (column, row) = Middles::square(middle);
-        let near = (column - 1..=column + 1).flat_map(|c| (row - 1..=row + 1).map(move |r| (c, r)));
-        let mut taken = near.filter_map(|square| self.squares.get(&square)).flatten();
-        taken.all(|(x, y)| (x - middle.0).hypot(y - middle.1) >= Middles::APART)
-    }
-
-    fn take(&mut self, path: &[Segment]) {
-        let middle = curves::middle(path);
-        self.squares.entry(Middles::square(middle)).or_default().push(middle);
     }
 }
 
