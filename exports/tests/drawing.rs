@@ -119,6 +119,10 @@ proptest! {
                 other => panic!("{other:?}"),
             });
             assert_eq!(drawn.sum::<usize>(), between);
+            assert!(scene.description.contains(&format!(", {between} influence")));
+            let within = view.influences().count() - between;
+            let said = to_svg(view, scene).contains(&format!("{within} influences within groups"));
+            assert_eq!(said, within > 0, "what is not drawn is said");
             nothing_overlaps(scene);
             no_label_is_crossed(scene);
             edges_join(scene);

@@ -20,10 +20,13 @@ use crate::ink;
 use crate::session::{self, Session};
 use crate::{exit, graphviz, load, whole_file};
 
+/// How long dot may take, in seconds, unless it is given another time.
+const TIMEOUT: u64 = 60;
+
 /// Draw the lineage as a family tree on a true time axis
 ///
-/// What the file ends in says what it is: an SVG or PNG picture, or a PDF with letters that can be
-/// searched. PNG and PDF are written with the fonts of the system; letters that no font has are
+/// What the file ends in says what it is: an SVG or PNG picture, a PDF with letters that can be
+/// searched, or one HTML page that works without a network. PNG and PDF are written with the fonts of the system; letters that no font has are
 /// told on stderr.
 #[derive(clap::Args, Debug)]
 pub(crate) struct DrawArgs {
@@ -69,9 +72,9 @@ pub(crate) struct DrawArgs {
     #[arg(long, value_name = "ENGINE", default_value = "forebear")]
     engine: Engine,
 
-    /// Stop dot after so many seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
-    timeout: u64,
+    /// Stop dot after so many seconds [default: 60]
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
+    timeout: Option<u64>,
 
     /// Make a PNG so many times finer, as in 2 for slides
     #[arg(long, value_name = "TIMES", value_parser = zoom)]
@@ -209,7 +212,11 @@ impl DrawArgs {
             ));
         }
         if self.engine == Engine::Forebear {
-            return Ok(());
+            return match self.timeout {
+                Some(_) => Err(Failure::usage("`--timeout` is for `--engine graphviz`")
+                    .hint("forebear's own drawing needs no limit; leave it out")),
+                None => Ok(()),
+            };
         }
         let not_light = Theme::from_word(&self.theme) != Some(Theme::Light);
         let refused = [
@@ -252,7 +259,12 @@ impl DrawArgs {
         };
         // What dot itself takes for a PNG is 96 to the inch.
         arguments.extend(self.zoom.map(|zoom| format!("-Gdpi={}", 96.0 * zoom)));
-        graphviz::lay_out(graph, &arguments, Duration::from_secs(self.timeout), session)
+        graphviz::lay_out(
+            graph,
+            &arguments,
+            Duration::from_secs(self.timeout.unwrap_or(TIMEOUT)),
+            session,
+        )
     }
 
     #[cfg(feature = "pictures")]

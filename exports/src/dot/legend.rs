@@ -56,16 +56,8 @@ fn sources(view: &View<'_>) -> Option<String> {
     let cited = view.technologies().iter().flat_map(|technology| cited(technology.claims()));
     let sources: BTreeMap<usize, Source<'_>> =
         cited.map(|source| (source.index(), source)).collect();
-    let mut names: Vec<String> = sources
-        .values()
-        .take(MOST_SOURCES)
-        .map(|source| {
-            let mut name = vec![view.source_label(*source)];
-            name.extend(source.publisher());
-            name.extend(source.published().map(|date| date.as_str()));
-            name.join(", ")
-        })
-        .collect();
+    let mut names: Vec<String> =
+        sources.values().take(MOST_SOURCES).map(|source| view.source_line(*source)).collect();
     if sources.len() > MOST_SOURCES {
         names.push(format!("{} more", sources.len() - MOST_SOURCES));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use forebear_graph::{Certainty, InfluenceKind, Technology};
 
 use crate::View;
+use crate::view::own_color;
 
 /// Fonts that hold Latin and Chinese letters, the first that is there.
 pub(super) const FONTS: &str = "Noto Sans CJK SC,Noto Sans,Helvetica,Arial,sans-serif";
@@ -44,14 +45,6 @@ pub(super) fn edge_style(certainty: Certainty) -> &'static str {
     }
 }
 
-/// Returns the colour that a catalogue gives a technology, if it is written `#rrggbb`; Graphviz
-/// warns of names that it does not know.
-fn own_color(technology: Technology<'_>) -> Option<&str> {
-    let is_hexadecimal =
-        |digits: &str| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    technology.color().filter(|color| color.strip_prefix('#').is_some_and(is_hexadecimal))
-}
-
 /// What the colours of nodes say: the time.
 pub(super) struct Fills {
     /// The first and the last year of each step.
@@ -87,7 +80,8 @@ impl Fills {
 
     /// Returns the colour of a technology: its own, else that of its time.
     pub(super) fn color<'g>(&self, technology: Technology<'g>) -> &'g str {
-        if let Some(own) = own_color(technology) {
+        // Graphviz knows no short form.
+        if let Some(own) = own_color(technology).filter(|color| color.len() == "#rrggbb".len()) {
             return own;
         }
         let Some(year) = year(technology) else {

@@ -7,7 +7,7 @@ use forebear_graph::{DateKind, Day, Influence, Lineage, Reduction, Technology, V
 use indexmap::IndexMap;
 
 use crate::drawing::DrawingOptions;
-use crate::view::Grouping;
+use crate::view::{Grouping, own_color};
 use crate::{GroupBy, View};
 
 /// What is to be drawn.
@@ -24,6 +24,8 @@ pub(super) struct Figure<'g> {
     pub(super) has_lives: bool,
     /// How many influences are left out because others imply them.
     pub(super) reduced: usize,
+    /// How many influences are not drawn because both their ends are in one group.
+    pub(super) within: usize,
 }
 
 /// Something that has one mark: a technology, or a group of them.
@@ -34,6 +36,8 @@ pub(super) struct Item<'g> {
     pub(super) label: Cow<'g, str>,
     /// `None` for a group.
     pub(super) technology: Option<Technology<'g>>,
+    /// How many technologies it stands for.
+    pub(super) members: usize,
     pub(super) lane: u32,
     pub(super) color: Color<'g>,
     /// The days within which it came out; `None` if nothing is known of them.
@@ -101,6 +105,7 @@ impl<'g> Figure<'g> {
             lanes: view.groups().iter().map(|group| group.label).collect(),
             colors: coloring.labels(),
             reduced: 0,
+            within: 0,
         };
         figure.link(view, reduction.as_ref());
         if options.collapse {
@@ -138,28 +143,35 @@ impl<'g> Figure<'g> {
                 id: Cow::Owned(id),
                 label: Cow::Owned(format!("{} ({})", group.label, group.members.len())),
                 technology: None,
+                members: group.members.len(),
                 lane: number as u32,
-                color: Color::Nth(number as u32),
+                color: group.key.map_or(Color::Plain, |_| Color::Nth(number as u32)),
                 dates: dates.reduce(Dates::hull),
                 retired: None,
                 former: Vec::new(),
                 disputed: false,
             });
         }
-        let mut between: IndexMap<(u32, u32), usize> = IndexMap::new();
+        let mut between: IndexMap<(u32, u32), Line<'g>> = IndexMap::new();
         for link in self.links.drain(..) {
-            let ends = [link.from, link.to].map(|end| self.items[end as usize].lane);
-            if ends[0] != ends[1] {
-                *between.entry((ends[0], ends[1])).or_default() += 1;
+            let [from, to] = [link.from, link.to].map(|end| self.items[end as usize].lane);
+            let is_influence = matches!(link.line, Line::Influence(_));
+            if from == to {
+                self.within += usize::from(is_influence);
+                continue;
             }
+            let line = between.entry((from, to)).or_insert(Line::Several(0));
+            *line = match (*line, link.line) {
+                // What is left out is told only where nothing else joins the two.
+                (Line::Several(0), Line::Indirect(left_out)) => Line::Indirect(left_out),
+                (Line::Indirect(a), Line::Indirect(b)) => Line::Indirect(a.min(b)),
+                (Line::Several(count), _) => Line::Several(count + usize::from(is_influence)),
+                _ => Line::Several(1),
+            };
         }
-        let links = between.into_iter().map(|((from, to), count)| Link {
-            from,
-            to,
-            line: Line::Several(count),
-        });
+        let links = between.into_iter().map(|((from, to), line)| Link { from, to, line });
         self.links = links.collect();
-        self.colors = std::mem::take(&mut self.lanes);
+        self.lanes = Vec::new();
         for group in &mut groups {
             group.lane = 0;
         }
@@ -192,6 +204,7 @@ fn item<'g>(view: &View<'g>, technology: Technology<'g>, color: Color<'g>) -> It
         id: Cow::Borrowed(technology.id()),
         label: Cow::Borrowed(view.label(technology)),
         technology: Some(technology),
+        members: 1,
         lane: view.group_of(technology).unwrap_or(0) as u32,
         color,
         dates: timeline.and_then(|timeline| known(timeline.date)),
@@ -247,14 +260,6 @@ impl<'g> Coloring<'g> {
                 .collect(),
         }
     }
-}
-
-/// Returns the colour that a catalogue gives a technology, if it is written `#rrggbb` or `#rgb`.
-fn own_color(technology: Technology<'_>) -> Option<&str> {
-    let digits = technology.color()?.strip_prefix('#')?;
-    let is_color =
-        matches!(digits.len(), 3 | 6) && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    is_color.then(|| technology.color()).flatten()
 }
 
 /// An era of the catalogue: a span of time with a name.

@@ -104,25 +104,28 @@ impl<'v, 'g> Frame<'v, 'g> {
     fn text(&mut self, x: f64, y: f64, text: impl Into<Cow<'g, str>>, size: f64, role: Role) {
         let text = text.into();
         let width = text_width(&text, size);
-        self.ornaments.push(Ornament::Text { x, y, width, text, role, link: None });
+        self.ornaments.push(Ornament::Text { x, y, width, text, role });
     }
 
     /// Returns what is shown, of how much, in numbers.
     fn description(&self) -> String {
-        let items = &self.chart.figure.items;
+        let shown = self.view.technologies();
         let all = self.view.lineage().catalogue().technologies().len();
-        let shown = self.view.technologies().len();
-        let technologies = self.words.count(all.max(shown), self.words.technologies);
-        let mut parts = vec![if shown < all {
-            format!("{shown} {} {technologies}", self.words.of)
+        let technologies = self.words.count(all, self.words.technologies);
+        let mut parts = vec![if shown.len() < all {
+            format!("{} {} {technologies}", shown.len(), self.words.of)
         } else {
             technologies
         }];
-        parts.push(self.words.count(self.chart.figure.links.len(), self.words.influences));
-        let is_dated = |standing: &&Standing| matches!(standing, Standing::Dated(_));
-        let dated = self.chart.standings.iter().filter(is_dated).count();
-        if dated < items.len() {
-            parts.push(format!("{} {}", items.len() - dated, self.words.undated));
+        let influences = self.chart.figure.links.iter().map(|link| match link.line {
+            Line::Influence(_) => 1,
+            Line::Several(count) => count,
+            Line::Indirect(_) => 0,
+        });
+        parts.push(self.words.count(influences.sum(), self.words.influences));
+        let undated = shown.iter().filter(|technology| technology.date().is_none()).count();
+        if undated > 0 {
+            parts.push(format!("{undated} {}", self.words.undated));
         }
         let is_chinese = self.view.language().is_some_and(|of| of.starts_with("zh"));
         parts.join(if is_chinese { "，" } else { ", " })
@@ -390,6 +393,9 @@ impl<'v, 'g> Frame<'v, 'g> {
         if figure.reduced > 0 {
             notes.push(format!("{} {}", figure.reduced, self.words.reduced));
         }
+        if figure.within > 0 {
+            notes.push(format!("{} {}", figure.within, self.words.within));
+        }
         if shortened > 0 {
             notes.push(format!("{shortened} {}", self.words.shortened));
         }
@@ -421,11 +427,8 @@ fn sources(view: &View<'_>, words: &Words) -> Vec<String> {
         .iter()
         .take(MOST_SOURCES)
         .map(|source| {
-            let mut parts = vec![view.source_label(*source)];
-            parts.extend(source.publisher());
-            parts.extend(source.published().map(|date| date.as_str()));
-            parts.extend(source.url());
-            format!("{}: {}", words.sources, parts.join(", "))
+            let url = source.url().map_or_else(String::new, |url| format!(", {url}"));
+            format!("{}: {}{url}", words.sources, view.source_line(*source))
         })
         .collect();
     if sources.len() > MOST_SOURCES {
@@ -442,7 +445,7 @@ fn slots(chart: &Chart<'_>) -> Vec<Option<usize>> {
         if let Color::Nth(nth) = item.color
             && let Some(size) = sizes.get_mut(nth as usize)
         {
-            size.0 += 1;
+            size.0 += item.members;
         }
     }
     let mut slots = vec![None; sizes.len()];

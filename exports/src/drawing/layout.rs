@@ -46,8 +46,8 @@ pub(super) struct Chart<'g> {
 
 /// Lays a view out.
 ///
-/// The same view gives the same scene. Takes time nearly linear in what is shown: the order from
-/// top to bottom is improved within a budget that is fixed for all sizes.
+/// The same view gives the same scene. The order from top to bottom is improved within a budget that
+/// is linear in the links; finding the ways of lines takes time by their number and the rows they pass.
 pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
     let natural = |view: &View<'_>| {
         let items = view.technologies().len() as f64;

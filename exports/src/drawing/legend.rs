@@ -70,14 +70,7 @@ impl<'g> Legend<'g> {
                 });
                 let text = text.into();
                 let x_text = x + LINE + 2.0;
-                ornaments.push(Ornament::Text {
-                    x: x_text,
-                    y,
-                    width,
-                    text,
-                    role: Role::Legend,
-                    link: None,
-                });
+                ornaments.push(Ornament::Text { x: x_text, y, width, text, role: Role::Legend });
                 x += taken + APART;
             }
         }
@@ -130,6 +123,9 @@ fn marks<'g>(chart: &Chart<'_>, words: &Words) -> Vec<Entry<'g>> {
     }
     if chart.standings.iter().any(|standing| matches!(standing, Standing::Derived { .. })) {
         entries.push(entry(Swatch::Derived, words.derived));
+    }
+    if chart.figure.has_lives {
+        entries.push(entry(Swatch::Life, words.life));
     }
     if chart.figure.items.iter().any(|item| item.disputed) {
         entries.push(entry(Swatch::Disputed, words.disputed));

@@ -69,7 +69,7 @@ pub enum Theme {
     Light,
     /// Light on near-black.
     Dark,
-    /// Black on white without tints: for paper and photocopiers.
+    /// Black on white, without tinted bands: for paper.
     Print,
 }
 

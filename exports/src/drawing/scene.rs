@@ -122,7 +122,7 @@ pub(crate) enum Ornament<'g> {
     /// A straight line.
     Rule { from: (f64, f64), to: (f64, f64), role: Role },
     /// A text; `width` is how wide it is.
-    Text { x: f64, y: f64, width: f64, text: Cow<'g, str>, role: Role, link: Option<&'g str> },
+    Text { x: f64, y: f64, width: f64, text: Cow<'g, str>, role: Role },
     /// A piece of the legend that looks as an edge does.
     Sample { from: (f64, f64), to: (f64, f64), like: EdgeSample },
     /// A piece of the legend that looks as a mark does.
@@ -164,6 +164,8 @@ pub(crate) enum Swatch {
     Color,
     Bar,
     Derived,
+    /// A point and the line of its life, which ends.
+    Life,
     Disputed,
 }
 

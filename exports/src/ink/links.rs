@@ -1,7 +1,6 @@
 //! What can be clicked: SVG has it in its elements, other formats ask where it is.
 
 use crate::Scene;
-use crate::drawing::Ornament;
 use crate::svg::is_web;
 
 /// Above and below the line that a text stands on, in pixels of the scene.
@@ -19,7 +18,7 @@ pub(super) struct Link {
 /// Returns the links of a scene, in the order of its marks.
 pub(super) fn links(scene: &Scene<'_>) -> Vec<Link> {
     let place = |(x, y, width): (f64, f64, f64)| (x, y - ABOVE, width, ABOVE + BELOW);
-    let nodes = scene.nodes.iter().filter_map(|node| {
+    let links = scene.nodes.iter().filter_map(|node| {
         let address = node.technology?.url()?;
         Some(Link {
             place: place(node.label_at),
@@ -27,14 +26,5 @@ pub(super) fn links(scene: &Scene<'_>) -> Vec<Link> {
             address: address.to_owned(),
         })
     });
-    let ornaments = scene.ornaments.iter().filter_map(|ornament| match ornament {
-        Ornament::Text { x, y, width, text, link: Some(address), .. } => Some(Link {
-            place: place((*x, *y, *width)),
-            name: text.to_string(),
-            address: (*address).to_owned(),
-        }),
-        _ => None,
-    });
-    let all = ornaments.chain(nodes);
-    all.filter(|link| is_web(&link.address) && link.place.2 > 0.0).collect()
+    links.filter(|link| is_web(&link.address) && link.place.2 > 0.0).collect()
 }

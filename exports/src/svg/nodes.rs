@@ -133,11 +133,10 @@ pub(crate) fn is_web(url: &str) -> bool {
 
 fn life(svg: &mut String, node: &NodeMark<'_>, end: f64, goes_on: bool) {
     let (class, paint) = ink(node.paint);
-    let dash = if goes_on { "" } else { " ended" };
     let start = (node.ink.0 + node.ink.1) / 2.0;
     let _ = write!(
         svg,
-        r#"<path class="life {class}{dash}"{paint} d="M{} {}H{}"#,
+        r#"<path class="life {class}"{paint} d="M{} {}H{}"#,
         Px(start),
         Px(node.y),
         Px(end)

@@ -6,7 +6,7 @@ use crate::Scene;
 use crate::drawing::{EdgeSample, Ornament, Role, Swatch};
 use crate::svg::nodes::{color, text};
 use crate::svg::style::certainty_class;
-use crate::svg::xml::{Escaped, Px};
+use crate::svg::xml::Px;
 
 /// Writes an ornament.
 pub(super) fn ornament(svg: &mut String, scene: &Scene<'_>, ornament: &Ornament<'_>) {
@@ -34,19 +34,13 @@ pub(super) fn ornament(svg: &mut String, scene: &Scene<'_>, ornament: &Ornament<
                 Px(to.1)
             );
         }
-        Ornament::Text { x, y, width, text: shown, role, link } => {
-            if let Some(link) = link {
-                let _ = write!(svg, r#"<a href="{}">"#, Escaped(link));
-            }
+        Ornament::Text { x, y, width, text: shown, role } => {
             // Bold letters are wider than the table says.
             let width = match role {
                 Role::Title | Role::LaneName | Role::Heading | Role::StrongTickName => 0.0,
                 _ => *width,
             };
             text(svg, class(*role), (*x, *y), width, shown);
-            if link.is_some() {
-                svg.push_str("</a>");
-            }
         }
         Ornament::Sample { from, to, like } => {
             let line = format!("M{} {}H{}", Px(from.0), Px(from.1), Px(to.0));
@@ -93,6 +87,14 @@ pub(super) fn ornament(svg: &mut String, scene: &Scene<'_>, ornament: &Ornament<
                     Px(x),
                     Px(y - 3.0),
                     Px(width)
+                ),
+                Swatch::Life => write!(
+                    svg,
+                    r#"<circle fill="{color}" cx="{}" cy="{y}" r="4"/><path class="life" stroke="{color}" d="M{} {y}H{}m0 -3v6"/>"#,
+                    Px(x + 4.0),
+                    Px(x + 4.0),
+                    Px(x + width),
+                    y = Px(y),
                 ),
                 Swatch::Disputed => write!(
                     svg,

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use forebear_graph::{Certainty, InfluenceKind};
 
 use crate::Scene;
-use crate::drawing::theme::{Colors, SLOTS};
+use crate::drawing::theme::Colors;
 
 /// Fonts that hold Latin and Chinese letters, the first that is there.
 pub(crate) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'PingFang SC', \
@@ -53,7 +53,6 @@ pub(crate) fn sheet(scene: &Scene<'_>) -> String {
     for (slot, color) in colors.slots.iter().enumerate() {
         let _ = write!(css, ".c{slot}{{fill:{color};stroke:{color}}}");
     }
-    debug_assert_eq!(colors.slots.len(), SLOTS);
     for kind in InfluenceKind::ALL {
         let _ = write!(css, ".k-{kind}{{stroke:{}}}", colors.kind(*kind));
     }

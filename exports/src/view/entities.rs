@@ -42,6 +42,15 @@ impl<'g> View<'g> {
         all.filter(|organization| found[organization.index()]).collect()
     }
 
+    /// Returns a source in a line: its title, who published it, and when.
+    pub(crate) fn source_line(&self, source: Source<'g>) -> String {
+        let title = self.source_label(source);
+        let publisher = source.publisher().filter(|publisher| *publisher != title);
+        let published = source.published().map(|date| date.as_str());
+        let parts = std::iter::once(title).chain(publisher).chain(published);
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
     /// Returns the periods in which what is chosen was released, in order of time.
     pub fn periods(&self) -> BTreeSet<Period> {
         let dates = self.technologies().iter().filter_map(|technology| technology.date());
@@ -80,4 +89,13 @@ pub(crate) fn cited<'g>(claims: impl Iterator<Item = Claim<'g>>) -> Vec<Source<'
     cited.sort_unstable_by_key(|source| source.index());
     cited.dedup();
     cited
+}
+
+/// Returns the colour that a catalogue gives a technology, if it is written `#rrggbb` or `#rgb`:
+/// programs know other names for colours, or do not.
+pub(crate) fn own_color(technology: Technology<'_>) -> Option<&str> {
+    technology.color().filter(|color| {
+        let digits = color.strip_prefix('#').unwrap_or_default();
+        matches!(digits.len(), 3 | 6) && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
 }

@@ -9,7 +9,7 @@ mod indirect;
 mod options;
 mod selection;
 
-pub(crate) use entities::cited;
+pub(crate) use entities::{cited, own_color};
 pub(crate) use groups::Grouping;
 pub use groups::{Group, GroupBy};
 pub use indirect::IndirectEdge;
