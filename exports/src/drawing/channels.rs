@@ -1,46 +1,57 @@
-//! Where lines between rows can pass: the free strips of a chart.
+//! What stands in the way of lines between rows: labels, which no line passes, and marks.
 //!
-//! The chart is divided into slots of four pixels' width; for each slot there is one bit a row.
+//! The chart is divided into slots of four pixels' width.
 
 use crate::drawing::bodies::Body;
 
 /// The width of a slot, in pixels.
-pub(super) const SLOT: f64 = 4.0;
+const SLOT: f64 = 4.0;
+const BITS: usize = u64::BITS as usize;
 
 /// What stands in the way of lines between rows.
 #[derive(Debug)]
 pub(super) struct Channels {
     left: f64,
     slots: usize,
-    /// The words that hold the rows of one slot.
-    words: usize,
-    labels: Vec<u64>,
-    marks: Vec<u64>,
+    labels: Bits,
+    /// By row and slot: [`MARK`], [`LABEL`] and [`LIFE`].
+    stands: Vec<u8>,
 }
 
-/// Rows that a line passes: from the first to before the second.
-pub(super) type Span = (u32, u32);
+/// A mark stands in a slot: lines may cross it.
+pub(super) const MARK: u8 = 1;
+/// A label stands in a slot.
+pub(super) const LABEL: u8 = 2;
+/// A line of life stands in a slot.
+pub(super) const LIFE: u8 = 4;
 
 impl Channels {
     /// Makes the channels of a chart from `left` to `right` with so many rows, all free.
     pub(super) fn new(left: f64, right: f64, rows: usize) -> Channels {
         let slots = ((right - left) / SLOT).ceil() as usize + 1;
-        let words = rows.div_ceil(64).max(1);
-        let empty = vec![0u64; slots * words];
-        Channels { left, slots, words, labels: empty.clone(), marks: empty }
+        let stands = vec![0; rows * slots];
+        Channels { left, slots, labels: Bits::new(rows, slots), stands }
     }
 
     /// Says that a body stands in a row.
     pub(super) fn occupy(&mut self, body: &Body, row: u32) {
-        let (word, bit) = (row as usize / 64, 1u64 << (row % 64));
-        let labels = std::iter::once(&body.label).chain(&body.former);
-        for (from, to) in labels {
-            for slot in self.slot(from - 2.0)..=self.slot(to + 2.0) {
-                self.labels[slot * self.words + word] |= bit;
-            }
+        let row = row as usize;
+        let (begin, end) = body.ink();
+        self.stand(row, (begin - 3.0, end + 3.0), MARK);
+        if body.life.is_some() {
+            self.stand(row, (end + 3.0, body.end() + 3.0), LIFE);
         }
-        for slot in self.slot(body.ink().0 - 3.0)..=self.slot(body.end() + 3.0) {
-            self.marks[slot * self.words + word] |= bit;
+        for (from, to) in std::iter::once(&body.label).chain(&body.former) {
+            let place = (from - 2.0, to + 2.0);
+            self.labels.set(row, self.slot(place.0), self.slot(place.1));
+            self.stand(row, place, LABEL);
+        }
+    }
+
+    fn stand(&mut self, row: usize, place: (f64, f64), what: u8) {
+        let (from, to) = (self.slot(place.0), self.slot(place.1));
+        for stands in &mut self.stands[row * self.slots..][from..=to] {
+            *stands |= what;
         }
     }
 
@@ -54,14 +65,9 @@ impl Channels {
         self.left + (slot as f64 + 0.5) * SLOT
     }
 
-    /// Returns whether no label stands in a slot in these rows.
-    pub(super) fn is_free(&self, slot: usize, span: Span) -> bool {
-        self.any(&self.labels, slot, span) == 0
-    }
-
-    /// Returns how many marks stand in a slot in these rows.
-    pub(super) fn marks(&self, slot: usize, span: Span) -> u32 {
-        self.any(&self.marks, slot, span)
+    /// Returns what stands in a row, by slot: [`MARK`], [`LABEL`] and [`LIFE`].
+    pub(super) fn row(&self, row: u32) -> &[u8] {
+        &self.stands[row as usize * self.slots..][..self.slots]
     }
 
     /// Returns how many slots there are.
@@ -69,39 +75,110 @@ impl Channels {
         self.slots
     }
 
-    fn any(&self, bits: &[u64], slot: usize, span: Span) -> u32 {
-        let column = slot * self.words;
-        masks(span).map(|(word, mask)| (bits[column + word] & mask).count_ones()).sum()
+    /// Returns what labels block over many rows at a time.
+    pub(super) fn strips(&self) -> Strips {
+        Strips::new(&self.labels)
     }
 }
 
-/// Returns the words that hold some rows, with the bits of those rows.
-fn masks((from, to): Span) -> impl Iterator<Item = (usize, u64)> {
-    let words = if from < to { from / 64..(to - 1) / 64 + 1 } else { 0..0 };
-    words.map(move |word| {
-        let low = from.saturating_sub(word * 64).min(63);
-        let high = (to - word * 64).min(64);
-        (word as usize, (u64::MAX << low) & (u64::MAX >> (64 - high)))
-    })
+/// One bit for each slot of each row.
+#[derive(Clone, Debug)]
+struct Bits {
+    /// The words that hold one row.
+    words: usize,
+    bits: Vec<u64>,
+}
+
+impl Bits {
+    fn new(rows: usize, slots: usize) -> Bits {
+        let words = slots.div_ceil(BITS);
+        Bits { words, bits: vec![0; rows * words] }
+    }
+
+    fn set(&mut self, row: usize, from: usize, to: usize) {
+        for slot in from..=to {
+            self.bits[row * self.words + slot / BITS] |= 1 << (slot % BITS);
+        }
+    }
+
+    #[cfg(test)]
+    fn get(&self, row: usize, slot: usize) -> bool {
+        self.bits[row * self.words + slot / BITS] >> (slot % BITS) & 1 == 1
+    }
+}
+
+/// The slots that labels block over any number of rows, each found by looking at two rows of a table:
+/// that of the nth level holds what is blocked in any of 2ⁿ rows from there on.
+#[derive(Debug)]
+pub(super) struct Strips {
+    levels: Vec<Bits>,
+}
+
+impl Strips {
+    /// Takes time and memory by rows × slots / 64 × the logarithm of the rows.
+    fn new(labels: &Bits) -> Strips {
+        let words = labels.words;
+        let rows = labels.bits.len() / words.max(1);
+        let mut levels = vec![labels.clone()];
+        let mut step = 1;
+        while 2 * step <= rows {
+            let below = &levels[levels.len() - 1];
+            let either = |at: usize| below.bits[at] | below.bits[at + step * words];
+            let bits = (0..(rows + 1 - 2 * step) * words).map(either).collect();
+            levels.push(Bits { words, bits });
+            step *= 2;
+        }
+        Strips { levels }
+    }
+
+    /// Returns the slots, from `start` on to the left, that are free in all rows from the first to
+    /// before the second.
+    pub(super) fn free(
+        &self,
+        (from, to): (u32, u32),
+        start: usize,
+    ) -> impl Iterator<Item = usize> + '_ {
+        let level = to.saturating_sub(from).checked_ilog2();
+        let blocked = move |word: usize| {
+            let Some(level) = level else { return 0 };
+            let of = &self.levels[level as usize];
+            let row = |row: u32| of.bits[row as usize * of.words + word];
+            row(from) | row(to - (1 << level))
+        };
+        (0..=start / BITS).rev().flat_map(move |word| {
+            let mut free = !blocked(word);
+            if word == start / BITS {
+                free &= u64::MAX >> (BITS - 1 - start % BITS);
+            }
+            std::iter::from_fn(move || {
+                let bit = free.checked_ilog2()?;
+                free ^= 1 << bit;
+                Some(word * BITS + bit as usize)
+            })
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
-    #[test]
-    fn masks_hold_exactly_the_rows() {
-        for from in 0..200u32 {
-            for to in from..200 {
-                let rows: Vec<u32> = masks((from, to))
-                    .flat_map(|(word, mask)| {
-                        (0..64)
-                            .filter(move |bit| mask >> bit & 1 == 1)
-                            .map(move |bit| word as u32 * 64 + bit)
-                    })
-                    .collect();
-                assert_eq!(rows, (from..to).collect::<Vec<_>>());
+    proptest! {
+        #[test]
+        fn strips_are_free_in_every_row(
+            set in proptest::collection::vec((0..40usize, 0..200usize, 0..30usize), 0..60),
+            from in 0..40u32, to in 0..=40u32, start in 0..200usize,
+        ) {
+            let mut labels = Bits::new(40, 200);
+            for (row, slot, length) in set {
+                labels.set(row, slot, (slot + length).min(199));
             }
+            let free = |slot: &usize| (from..to).all(|row| !labels.get(row as usize, *slot));
+            let slow: Vec<usize> = (0..=start).rev().filter(free).collect();
+            let found: Vec<usize> = Strips::new(&labels).free((from, to), start).collect();
+            prop_assert_eq!(found, slow);
         }
     }
 }

@@ -87,6 +87,16 @@ pub(super) enum Line<'g> {
     Several(usize),
 }
 
+impl Item<'_> {
+    /// Returns a number that depends on the id alone (a 64-bit FNV-1a hash, folded): for choices that
+    /// should be even, and stay what they are when other items come or go.
+    pub(super) fn chance(&self) -> u32 {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let hash = self.id.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+        (hash >> 32) as u32 ^ hash as u32
+    }
+}
+
 impl<'g> Figure<'g> {
     /// Collects what is to be drawn, in linear time but for finding implied influences.
     pub(super) fn new(view: &View<'g>, options: &DrawingOptions) -> Figure<'g> {

@@ -10,27 +10,17 @@ use crate::drawing::figure::{Color, Dates, Era, Line, eras};
 use crate::drawing::heights::{AXIS, Heights, LANE_GAP};
 use crate::drawing::layout::{Chart, MARGIN};
 use crate::drawing::legend::Legend;
-use crate::drawing::measure::{shortened, text_width};
-use crate::drawing::middles::Middles;
-use crate::drawing::routes::Route;
+use crate::drawing::measure::{shortened, text_width, wrapped};
+use crate::drawing::paths::edges;
 use crate::drawing::scene::{NodeStanding, Ornament, Role};
 use crate::drawing::theme::SLOTS;
 use crate::drawing::words::Words;
-use crate::drawing::{DrawingOptions, EdgeLine, EdgeMark, NodeMark, Paint, Scene, curves, metrics};
+use crate::drawing::{DrawingOptions, NodeMark, Paint, Scene, metrics};
 
-/// The radius of the corners of edges.
-const RADIUS: f64 = 9.0;
-/// How far from the middle of a mark lines from above and from below end, so that they do not lie
-/// on each other.
-const ENTRY: f64 = 1.5;
 /// The height of the strip that eras are named in.
 const ERA: f64 = 15.0;
 /// The height of a line of the index.
 const INDEX_LINE: f64 = 18.0;
-
-/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
-/// room for that.
-const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
 
 /// Puts a chart into its frame.
 pub(super) struct Frame<'v, 'g> {
@@ -81,7 +71,7 @@ impl<'v, 'g> Frame<'v, 'g> {
         }
         let mut nodes = self.nodes(top);
         y = self.index(&mut nodes, y + 10.0);
-        let edges = self.edges(top);
+        let edges = edges(chart, self.heights, top);
         let shortened = nodes.iter().filter(|node| node.short.is_some()).count();
         let height = self.foot(y + 6.0, shortened);
         // Whole pixels, so that paper covers the last ones of a picture wholly.
@@ -320,72 +310,6 @@ impl<'v, 'g> Frame<'v, 'g> {
         top + INDEX_LINE * lines as f64
     }
 
-    fn edges(&self, top: f64) -> Vec<EdgeMark<'g>> {
-        let links = self.chart.figure.links.iter().zip(&self.chart.routes.of);
-        let mut middles = Middles::default();
-        let edge = |(link, route): (&super::figure::Link<'g>, &Option<Route>)| {
-            let (from, to) = (link.from as usize, link.to as usize);
-            let ends = (self.chart.bodies[from].as_ref()?, self.chart.bodies[to].as_ref()?);
-            let row =
-                |item: usize| self.chart.rows.of[self.chart.threads.of[item] as usize] as usize;
-            let y = |item: usize| top + self.heights.marks[row(item)];
-            let heights = (y(from), y(to));
-            let route = route.as_ref()?;
-            let path = |beside: f64| {
-                curves::rounded(&self.points(route, ends, heights, top, beside), RADIUS)
-            };
-            // Lines of one origin share their way along a gutter; where the middles of two meet,
-            // nobody could tell which is which.
-            let free = BESIDE.into_iter().map(path).find(|path| middles.is_free(path));
-            let path = free.unwrap_or_else(|| path(0.0));
-            middles.take(&path);
-            let line = match link.line {
-                Line::Influence(influence) => EdgeLine::Influence(influence),
-                Line::Indirect(left_out) => EdgeLine::Indirect(left_out),
-                Line::Several(count) => EdgeLine::Several(count),
-            };
-            Some(EdgeMark { from, to, line, path })
-        };
-        links.filter_map(edge).collect()
-    }
-
-    fn points(
-        &self,
-        route: &Route,
-        (earlier, later): (&Body, &Body),
-        (from, to): (f64, f64),
-        top: f64,
-        beside: f64,
-    ) -> Vec<(f64, f64)> {
-        let target = later.ink().0;
-        let entry = to + if from < to { -ENTRY } else { ENTRY };
-        match *route {
-            Route::Straight(beside) => {
-                let shift = f64::from(beside) * 3.0;
-                vec![(earlier.end(), from + shift), (target, to + shift)]
-            }
-            Route::Drop { x } => {
-                let is_bar = x <= earlier.ink().1;
-                let border = if is_bar { (to - from).signum() * metrics::BAR / 2.0 } else { 0.0 };
-                vec![(x, from + border), (x, entry), (target, entry)]
-            }
-            Route::Stem { exit, gutter, track, x } => {
-                let place = (track as f64 + 0.75) * metrics::TRACK + beside;
-                let y = top + self.heights.gutters[(gutter + 1) as usize] + place;
-                let end = earlier.end();
-                let mut points = if exit > end {
-                    vec![(end, from), (exit, from), (exit, y)]
-                } else if exit == end {
-                    vec![(end, from), (end + 3.0, from), (end + 3.0, y)]
-                } else {
-                    vec![(exit, from + metrics::BAR / 2.0), (exit, y)]
-                };
-                points.extend([(x, y), (x, entry), (target, entry)]);
-                points
-            }
-        }
-    }
-
     /// Writes notes and sources. Returns the height of the picture.
     fn foot(&mut self, mut y: f64, shortened: usize) -> f64 {
         let mut notes: Vec<String> = Vec::new();
@@ -454,33 +378,4 @@ fn slots(chart: &Chart<'_>) -> Vec<Option<usize>> {
         slots[*nth] = Some(slot);
     }
     slots
-}
-
-/// Returns a text in lines of at most so many pixels: broken at spaces, and between Chinese
-/// characters where there are none.
-fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut width = 0.0;
-    let mut last_space = None;
-    for character in text.chars() {
-        let character = if character.is_control() { ' ' } else { character };
-        let advance = text_width(character.encode_utf8(&mut [0; 4]), size);
-        if width + advance > room && !line.is_empty() {
-            let rest = match last_space {
-                Some(space) if space > 0 => line.split_off(space).trim_start().to_owned(),
-                _ => String::new(),
-            };
-            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
-            width = text_width(&line, size);
-            last_space = None;
-        }
-        if character == ' ' {
-            last_space = Some(line.len());
-        }
-        line.push(character);
-        width += advance;
-    }
-    lines.push(line);
-    lines
 }

@@ -10,6 +10,17 @@ pub(super) const LANE_GAP: f64 = 10.0;
 /// Above what has no place in time, for its heading.
 pub(super) const LOOSE_GAP: f64 = 34.0;
 
+/// Returns the step in which blocks begin. In small drawings, where a gap is seen more than a move, it
+/// is about a row; in large ones some, but a small part of the height.
+fn block_step(rows: usize) -> f64 {
+    let step = match rows {
+        0..60 => 1,
+        60..160 => 2,
+        _ => 4,
+    };
+    f64::from(step) * metrics::ROW
+}
+
 /// Where rows stand, from the top of the chart.
 #[derive(Debug)]
 pub(super) struct Heights {
@@ -26,7 +37,7 @@ impl Heights {
     pub(super) fn new(chart: &Chart<'_>) -> Heights {
         // Lines that leave lines of life need no gutter. Gutters grow in steps, so that one line
         // more seldom moves all that stands below.
-        let steps = if chart.figure.has_lives { [0, 3, 9] } else { [2, 5, 9] };
+        let steps = if chart.figure.has_lives { [0, 3, 9] } else { [3, 9, 9] };
         let gutter = |gutter: usize| {
             let tracks = chart.routes.tracks[gutter];
             let room = steps.into_iter().find(|room| *room >= tracks).unwrap_or(tracks);
@@ -39,6 +50,8 @@ impl Heights {
             lanes: Vec::new(),
             total: 0.0,
         };
+        let step = block_step(lanes.len());
+        let mut blocks = chart.rows.blocks.iter().copied().peekable();
         let mut y = gutter(0);
         for (row, lane) in lanes.iter().enumerate() {
             match heights.lanes.last_mut() {
@@ -52,6 +65,9 @@ impl Heights {
                     };
                     heights.lanes.push((*lane, y, y));
                 }
+            }
+            if blocks.next_if_eq(&(row as u32)).is_some() {
+                y = (y / step).ceil() * step;
             }
             let mark = y + metrics::LABEL_BAND + metrics::MARK_BAND / 2.0;
             heights.marks.push(mark);

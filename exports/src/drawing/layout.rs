@@ -114,7 +114,7 @@ impl<'g> Chart<'g> {
             (scale, bodies) = place(sides);
         }
         let threads = threads(&figure, &adjacency, &bodies);
-        let order = order(&figure, &adjacency, &bodies, &threads);
+        let order = order(&figure, &adjacency, &by_descent, &bodies, &threads);
         let rows = rows(&figure, &bodies, &threads, &order);
         let routes = routes(&figure, &bodies, &threads, &rows, &adjacency.into);
         let reach = self::reach(&bodies).unwrap_or(sides);

@@ -61,6 +61,35 @@ fn fallback(character: char) -> u32 {
     }
 }
 
+/// Returns a text in lines of at most so many pixels: broken at spaces, and between Chinese
+/// characters where there are none.
+pub(super) fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    let mut width = 0.0;
+    let mut last_space = None;
+    for character in text.chars() {
+        let character = if character.is_control() { ' ' } else { character };
+        let advance = text_width(character.encode_utf8(&mut [0; 4]), size);
+        if width + advance > room && !line.is_empty() {
+            let rest = match last_space {
+                Some(space) if space > 0 => line.split_off(space).trim_start().to_owned(),
+                _ => String::new(),
+            };
+            lines.push(std::mem::replace(&mut line, rest).trim_end().to_owned());
+            width = text_width(&line, size);
+            last_space = None;
+        }
+        if character == ' ' {
+            last_space = Some(line.len());
+        }
+        line.push(character);
+        width += advance;
+    }
+    lines.push(line);
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -26,6 +26,8 @@ pub(super) const MARK_BAND: f64 = 9.0;
 pub(super) const GUTTER: f64 = 2.0;
 /// The distance between two lines in a gutter.
 pub(super) const TRACK: f64 = 3.0;
+/// The height of a row with a gutter of some lines.
+pub(super) const ROW: f64 = 36.0;
 /// Between things that stand beside each other.
 pub(super) const GAP: f64 = 7.0;
 /// What stays free to the left of a mark that lines reach.

@@ -20,18 +20,26 @@ mod frame;
 mod heights;
 mod layout;
 mod legend;
+mod lines;
 mod measure;
 mod metrics;
 mod middles;
 mod options;
 mod ordering;
+mod paths;
 mod routes;
 mod rows;
 mod scale;
 mod scene;
+mod search;
+mod sequence;
+mod sifting;
+mod skyline;
 pub(crate) mod theme;
 mod threads;
+mod tracks;
 mod traffic;
+mod ways;
 pub(crate) mod words;
 
 pub use curves::Segment;
@@ -44,7 +52,8 @@ use crate::View;
 
 /// Draws a view.
 ///
-/// The same view and options give the same scene. Nearly linear in what is shown.
+/// The same view and options give the same scene. Near linear up to some ten thousand technologies;
+/// beyond, lines that pass very many rows make it slower than that.
 pub fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
     layout::draw(view, options)
 }

@@ -2,56 +2,52 @@
 //! so that no line ever runs through a label.
 
 use crate::drawing::bodies::Body;
-use crate::drawing::channels::{Channels, Span};
+use crate::drawing::channels::Channels;
 use crate::drawing::figure::Figure;
 use crate::drawing::metrics;
 use crate::drawing::rows::Rows;
+use crate::drawing::search::Search;
 use crate::drawing::threads::Threads;
-use crate::drawing::traffic::{Traffic, gutter_level, row_level};
+use crate::drawing::tracks::{Side, Trunk, tracks};
+use crate::drawing::traffic::Traffic;
+use crate::drawing::ways::{Path, Surroundings, Target, Way, most_rows};
 
-/// How many slots to the left of its target a line looks for the best way up or down, before it
-/// takes the next one without labels.
-const NEAR_SLOTS: usize = 60;
-/// Lines over very many rows look into fewer slots: not more than so many slots times rows.
-const NEAR_EFFORT: usize = 30_000;
-const LEAST_SLOTS: usize = 6;
 /// How often all ways are looked for again at most, knowing the others; and how much is spent on
 /// that in all, in rows that lines may pass.
 const MOST_PASSES: usize = 4;
-const EFFORT: usize = 4_000_000;
-/// What it costs to use a slot that another line uses in some of the same rows, to pass a mark,
-/// and to go back in time, in slots of distance.
-const SHARED: u32 = 24;
-const THROUGH_MARK: u32 = 2;
-const BACKWARDS: u32 = 20;
-/// What it costs to lie on a mark or line of life in the target's own row.
-const ALONG_MARKS: u32 = 1000;
-/// What it costs to cross another line, in slots of distance.
-const CROSSING: u32 = 5;
-/// How many lines beside each other a gutter holds at most; more are bundled.
-const MOST_TRACKS: usize = 9;
+const EFFORT: usize = 500_000;
 
 /// The way of a line, before rows have their heights.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Route {
     /// To the next item of the same thread, so many places from the middle of the mark.
     Straight(i32),
-    /// Down from the bar of its origin, or from its line of life, or up.
-    Drop {
-        /// Where it goes up or down.
-        x: f64,
+    /// Along gutters and between rows.
+    Bent {
+        /// Where it leaves its origin: up or down right there, or for the gutter of its first leg.
+        begin: Begin,
+        legs: Vec<RouteLeg>,
     },
-    /// Along a gutter, then up or down.
-    Stem {
-        /// Where it leaves its origin.
-        exit: f64,
-        /// The row below which the gutter is; -1 is above the first row.
-        gutter: i32,
-        /// The line in the gutter.
-        track: usize,
-        /// Where it goes up or down.
-        x: f64,
-    },
+}
+
+/// Where a line leaves its origin.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Begin {
+    /// Down from its bar or line of life, or up.
+    Drop(f64),
+    /// To the gutter above or below.
+    Exit(f64),
+}
+
+/// A part of a line: along a gutter, then up or down.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct RouteLeg {
+    /// The row below which the gutter is; -1 is above the first row.
+    pub(super) gutter: i32,
+    /// The line in the gutter.
+    pub(super) track: usize,
+    /// Where it goes up or down.
+    pub(super) x: f64,
 }
 
 /// The ways of all lines, and how many lines each gutter holds.
@@ -72,7 +68,7 @@ pub(super) fn routes(
     into: &[Vec<u32>],
 ) -> Routes {
     let all = || bodies.iter().flatten();
-    let left = all().map(|body| body.room.0).fold(0.0, f64::min) - metrics::ARROW_ROOM * 2.0;
+    let left = all().map(|body| body.room.0).reduce(f64::min).unwrap_or(0.0) - metrics::ARROW_ROOM;
     let right = all().map(|body| body.room.1).fold(left, f64::max);
     let row_of = |item: u32| rows.of[threads.of[item as usize] as usize];
     let mut channels = Channels::new(left, right, rows.lanes.len());
@@ -99,7 +95,8 @@ pub(super) fn routes(
                 continue;
             }
             let from_row = row_of(from);
-            let way = Way { link: *number, from, earlier, from_row, slot: 0 };
+            let path = Path::default();
+            let way = Way { link: *number, from, earlier, from_row, path, cost: 0 };
             ways[usize::from(from_row >= row)].push(way);
         }
         for (side, mut ways) in ways.into_iter().enumerate() {
@@ -116,13 +113,17 @@ pub(super) fn routes(
         let row = i64::from(bunch.row);
         (bunch.is_below, if bunch.is_below { -row } else { row }, bunch.ways[0].link)
     });
-    let mut traffic = Traffic::new(channels.slots(), rows.lanes.len());
+    let strips = channels.strips();
+    let traffic = Traffic::new(channels.slots(), rows.lanes.len());
     let ways = bunches.iter().map(|bunch| bunch.ways.len()).sum::<usize>().max(1);
+    let most_rows = most_rows(ways);
+    let mut around = Surroundings { channels: &channels, strips: &strips, traffic, most_rows };
+    let mut search = Search::default();
     let passes = (EFFORT / (ways * rows.lanes.len().max(1))).min(MOST_PASSES);
     for pass in 0..=passes {
         let mut changed = false;
         for bunch in &mut bunches {
-            changed |= bunch.route(&channels, &mut traffic, pass > 0);
+            changed |= bunch.route(&mut around, &mut search, pass > 0);
         }
         if !changed {
             break;
@@ -130,19 +131,12 @@ pub(super) fn routes(
     }
     let mut stems: Vec<StemLine> = Vec::new();
     for bunch in &bunches {
+        // Parallel lines stand beside each other in the bunch.
+        let (mut nth, mut last_from) = (0, None);
         for way in &bunch.ways {
-            let x = channels.x(way.slot);
-            routes[way.link as usize] = Some(if way.drops(x) {
-                Route::Drop { x }
-            } else {
-                let (gutter, exit) = way.leaves(x, bunch.row);
-                let parallel = bunch.ways.iter().filter(|other| other.from == way.from);
-                let nth = parallel.filter(|other| other.link < way.link).count();
-                let key = (way.from, gutter, nth);
-                let (from, to) = (exit.min(x), exit.max(x));
-                stems.push(StemLine { gutter, key, from, to, link: way.link });
-                Route::Stem { exit, gutter, track: 0, x }
-            });
+            nth = if last_from == Some(way.from) { nth + 1 } else { 0 };
+            last_from = Some(way.from);
+            routes[way.link as usize] = bunch.bend(way, &channels, nth, &mut stems);
         }
     }
     let tracks = assign_tracks(&mut routes, stems, rows.lanes.len());
@@ -157,28 +151,24 @@ struct Bunch<'b> {
     ways: Vec<Way<'b>>,
 }
 
-/// A line on its way to one target.
-struct Way<'b> {
-    link: u32,
-    from: u32,
-    earlier: &'b Body,
-    from_row: u32,
-    /// Where it goes up or down.
-    slot: usize,
-}
-
 impl Bunch<'_> {
+    fn target(&self, channels: &Channels) -> Target {
+        Target { row: self.row, slot: channels.slot(self.later.ink().0) }
+    }
+
     /// Finds the ways of all lines of the bunch, anew if they are there already. Returns whether
     /// any has changed.
-    fn route(&mut self, channels: &Channels, traffic: &mut Traffic, again: bool) -> bool {
-        let base = channels.slot(self.later.room.0 + metrics::ARROW_ROOM * 0.45);
-        let target = channels.slot(self.later.ink().0);
+    fn route(&mut self, around: &mut Surroundings<'_>, search: &mut Search, again: bool) -> bool {
+        let target = self.target(around.channels);
+        if again && self.ways.iter().all(Way::is_good) {
+            return false;
+        }
         if again {
             for way in &self.ways {
-                way.count(channels, traffic, self.row, target, -1);
+                way.count(around, target, -1);
             }
         }
-        let mut start = base;
+        let mut start = around.channels.slot(self.later.room.0 + metrics::ARROW_ROOM * 0.45);
         let mut changed = false;
         let mut last_from = None;
         for way in &mut self.ways {
@@ -187,131 +177,59 @@ impl Bunch<'_> {
                 start = start.saturating_sub(1);
             }
             last_from = Some(way.from);
-            let slot = way.find(channels, traffic, start, self.row, target);
-            changed |= slot != way.slot;
-            way.slot = slot;
-            start = slot;
+            let before = std::mem::take(&mut way.path);
+            way.find(around, start, target, search);
+            start = way.path.last_slot();
+            changed |= way.path != before;
         }
         for way in &self.ways {
-            way.count(channels, traffic, self.row, target, 1);
+            way.count(around, target, 1);
         }
         changed
     }
-}
 
-impl Way<'_> {
-    /// Returns whether the line leaves its origin right where it goes up or down: from its bar, or
-    /// from its line of life.
-    fn drops(&self, x: f64) -> bool {
-        let (begin, end) = self.earlier.ink();
-        let from_bar = !self.earlier.is_glyph() && begin + 3.0 <= x && x <= end - 1.0;
-        let from_life = self.earlier.life.is_some_and(|(last, _)| end + 2.0 <= x && x <= last);
-        from_bar || from_life
-    }
-
-    /// Returns the gutter that the line runs in, and where it leaves its origin.
-    fn leaves(&self, x: f64, row: u32) -> (i32, f64) {
-        let (from, ink) = (self.from_row as i32, self.earlier.ink());
-        let end = self.earlier.end();
-        let names = std::iter::once(&self.earlier.label).chain(&self.earlier.former);
-        let clear = names.fold(end, |clear, name| clear.max(name.1)) + 3.0;
-        if row < self.from_row && x > clear {
-            return (from - 1, clear);
-        }
-        if x > end + 4.0 {
-            return (from, end);
-        }
-        (from, (x + 6.0).clamp(ink.0 + 2.0, (ink.1 - 2.0).max(ink.0 + 2.0)))
-    }
-
-    /// Returns the rows that the line passes when it goes up or down at `x`.
-    fn span(&self, x: f64, row: u32) -> Span {
-        if self.from_row < row {
-            return (self.from_row + 1, row + 1);
-        }
-        let (gutter, _) = self.leaves(x, row);
-        let leaves_above = gutter < self.from_row as i32 && !self.drops(x);
-        (row + 1, if leaves_above { self.from_row } else { self.from_row + 1 })
-    }
-
-    /// Returns the level at which the line begins to go up or down, and where it has reached that
-    /// level.
-    fn start(&self, x: f64, row: u32) -> (usize, f64) {
-        if self.drops(x) {
-            return (row_level(self.from_row), x);
-        }
-        let (gutter, exit) = self.leaves(x, row);
-        (gutter_level(gutter), exit)
-    }
-
-    /// Counts the line as traffic, or no longer.
-    fn count(&self, channels: &Channels, traffic: &mut Traffic, row: u32, target: usize, by: i16) {
-        let (level, exit) = self.start(channels.x(self.slot), row);
-        traffic.run_along(level, (channels.slot(exit), self.slot), by);
-        traffic.run_across(self.slot, (level, row_level(row)), by);
-        traffic.run_along(row_level(row), (self.slot, target), by);
-    }
-
-    /// Returns the slot in which the line best goes up or down.
-    fn find(
+    /// Returns the way of a line in pixels. What runs in gutters is added to `stems`.
+    fn bend(
         &self,
+        way: &Way<'_>,
         channels: &Channels,
-        traffic: &Traffic,
-        start: usize,
-        row: u32,
-        target: usize,
-    ) -> usize {
-        let mut best: Option<(u32, usize)> = None;
-        let mut along_marks = 0;
-        let rows = self.from_row.abs_diff(row) as usize + 1;
-        let near = (NEAR_EFFORT / rows).clamp(LEAST_SLOTS, NEAR_SLOTS);
-        // To its target the line runs along the row, across all that pass it.
-        let mut entering = traffic.across_between(row_level(row), (start, target));
-        for slot in (0..=start).rev() {
-            let steps = start - slot;
-            entering += if steps > 0 { traffic.across(row_level(row), slot + 1) } else { 0 };
-            if steps > near && best.is_some() {
-                break;
-            }
-            // Along the row the line must not lie on what stands there before its target.
-            if channels.marks(slot, (row, row + 1)) > 0 {
-                along_marks = ALONG_MARKS;
-            }
-            if best.is_some_and(|(cost, ..)| cost <= steps as u32 + CROSSING * entering) {
-                break;
-            }
-            let x = channels.x(slot);
-            if !channels.is_free(slot, self.span(x, row)) {
-                continue;
-            }
-            let (level, exit) = self.start(x, row);
-            let exit = channels.slot(exit);
-            let leaving = traffic.across_between(level, (exit, slot));
-            let levels = (level, row_level(row));
-            let passing = traffic.along(slot, levels);
-            let middle = (level + row_level(row)) / 2;
-            let shared = if traffic.across(middle, slot) > 0 { SHARED } else { 0 };
-            let backwards = if x < self.earlier.ink().0 { BACKWARDS } else { 0 };
-            let through = THROUGH_MARK * channels.marks(slot, self.span(x, row)).min(20);
-            let crossings = CROSSING * (entering + leaving + passing);
-            let cost = steps as u32 + shared + backwards + through + along_marks + crossings;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, slot));
-            }
+        nth: usize,
+        stems: &mut Vec<StemLine>,
+    ) -> Option<Route> {
+        let begin = match way.path.drop {
+            Some(slot) => Begin::Drop(channels.x(slot)),
+            None => Begin::Exit(way.exit_of(channels)?),
+        };
+        let mut legs = Vec::with_capacity(way.path.legs.len());
+        let (mut from_x, mut before) = match begin {
+            Begin::Drop(x) | Begin::Exit(x) => (x, way.path.drop),
+        };
+        for (at, leg) in way.path.legs.iter().enumerate() {
+            let x = channels.x(leg.slot);
+            let side = |row: u32| if row as i32 <= leg.gutter { Side::Above } else { Side::Below };
+            stems.push(StemLine {
+                gutter: leg.gutter,
+                key: (way.from, nth, before),
+                origin: (from_x, side(way.from_row)),
+                end: (x, side(self.row)),
+                place: (way.link, at),
+            });
+            legs.push(RouteLeg { gutter: leg.gutter, track: 0, x });
+            (from_x, before) = (x, Some(leg.slot));
         }
-        // The strip left of everything is always free of labels.
-        best.map_or(0, |(_, slot)| slot)
+        Some(Route::Bent { begin, legs })
     }
 }
 
 /// The part of a line that runs in a gutter.
 struct StemLine {
     gutter: i32,
-    /// Lines with the same key share their track: those from one origin, but for parallel ones.
-    key: (u32, i32, usize),
-    from: f64,
-    to: f64,
-    link: u32,
+    /// Lines of one origin that come from one place share their track, but for parallel ones.
+    key: (u32, usize, Option<usize>),
+    origin: (f64, Side),
+    end: (f64, Side),
+    /// The link, and which of its legs it is.
+    place: (u32, usize),
 }
 
 /// Gives the lines in each gutter tracks, so that those of different origins do not lie on each
@@ -321,46 +239,26 @@ fn assign_tracks(
     mut stems: Vec<StemLine>,
     rows: usize,
 ) -> Vec<usize> {
-    stems.sort_by_key(|stem| (stem.gutter, stem.key, stem.link));
-    let mut merged: Vec<(i32, f64, f64, Vec<u32>)> = Vec::new();
-    let mut last_key = None;
-    for stem in stems {
-        match merged.last_mut() {
-            Some((_, from, to, links)) if last_key == Some(stem.key) => {
-                *from = from.min(stem.from);
-                *to = to.max(stem.to);
-                links.push(stem.link);
-            }
-            _ => merged.push((stem.gutter, stem.from, stem.to, vec![stem.link])),
-        }
-        last_key = Some(stem.key);
-    }
-    merged.sort_by(|a, b| {
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(b.2.total_cmp(&a.2)).then(a.3.cmp(&b.3))
+    stems.sort_by(|a, b| {
+        let keys = (a.gutter, a.key).cmp(&(b.gutter, b.key));
+        keys.then(a.end.0.total_cmp(&b.end.0)).then(a.place.cmp(&b.place))
     });
     let mut counts = vec![0; rows + 1];
-    let mut ends: Vec<f64> = Vec::new();
-    let mut at = i32::MIN;
-    for (gutter, from, to, links) in merged {
-        if gutter != at {
-            ends.clear();
-            at = gutter;
-        }
-        let free = ends.iter().position(|end| *end + 3.0 < from);
-        let track = match free {
-            Some(track) => track,
-            None if ends.len() < MOST_TRACKS => {
-                ends.push(f64::NEG_INFINITY);
-                ends.len() - 1
-            }
-            None => links[0] as usize % MOST_TRACKS,
+    for gutter in stems.chunk_by(|a, b| a.gutter == b.gutter) {
+        let lines: Vec<&[StemLine]> = gutter.chunk_by(|a, b| a.key == b.key).collect();
+        let trunk = |lines: &&[StemLine]| Trunk {
+            origin: lines[0].origin,
+            ends: lines.iter().map(|line| line.end).collect(),
         };
-        ends[track] = ends[track].max(to);
-        let count = &mut counts[(gutter + 1) as usize];
-        *count = (*count).max(ends.len());
-        for link in links {
-            if let Some(Route::Stem { track: place, .. }) = &mut routes[link as usize] {
-                *place = track;
+        let trunks: Vec<Trunk> = lines.iter().map(trunk).collect();
+        let (tracks, count) = tracks(&trunks);
+        counts[(gutter[0].gutter + 1) as usize] = count;
+        for (lines, place) in lines.iter().zip(tracks) {
+            for line in *lines {
+                let (link, leg) = line.place;
+                if let Some(Route::Bent { legs, .. }) = &mut routes[link as usize] {
+                    legs[leg].track = place;
+                }
             }
         }
     }

@@ -1,27 +1,19 @@
-//! The rows: each thread in the first row in which its marks and labels are free of all that stands
-//! above it in the order.
+//! The rows: each thread in the first row in which its marks and labels, and the lines along its row,
+//! are free of all that stands above it in the order.
 //!
-//! Where there are few lines, rows are free of those along them too, so that the order is kept and a
-//! tree is drawn without crossings. Where there are many, that would make the drawing twice as high
-//! and spare few crossings.
+//! The order is divided into blocks, by names and not by counting, so that they stay what they are when
+//! the data change. Each block stands wholly below the one before, and begins at a height that is a
+//! multiple of some rows ([`crate::drawing::heights`]): what is added to one block seldom moves those
+//! below.
 
 use crate::drawing::bodies::Body;
-use crate::drawing::figure::Figure;
-use crate::drawing::ordering::{Anchor, Order};
+use crate::drawing::figure::{Figure, Item};
+use crate::drawing::ordering::Order;
+use crate::drawing::skyline::Skyline;
 use crate::drawing::threads::Threads;
 
-/// The width of a column of the skyline, in pixels.
-const COLUMN: f64 = 4.0;
-
-/// With more links for each item, rows do not wait for lines.
-const FEW_LINKS: f64 = 1.1;
-
-/// Large branches, and what is linked with nothing, begin in every eighth row only: what is inserted
-/// above them then moves them, and all below, in one case of eight only. In small drawings, where
-/// empty rows would be seen more than moves, the step is smaller.
-fn anchor_step(threads: usize) -> u32 {
-    ((threads / 16) as u32).clamp(1, 8).next_power_of_two()
-}
+/// How many threads a block has on average.
+const BLOCK: u32 = 24;
 
 /// Where threads stand, and where rows stand.
 #[derive(Debug)]
@@ -30,31 +22,14 @@ pub(super) struct Rows {
     pub(super) of: Vec<u32>,
     /// The lane of each row.
     pub(super) lanes: Vec<u32>,
+    /// The first rows of blocks, ascending; none where there are lanes, since gaps would tear them
+    /// apart.
+    pub(super) blocks: Vec<u32>,
 }
 
-/// For every column, the first row that is free there.
-struct Skyline {
-    left: f64,
-    free: Vec<u32>,
-}
-
-impl Skyline {
-    fn columns(&self, (from, to): (f64, f64)) -> std::ops::RangeInclusive<usize> {
-        let last = self.free.len() - 1;
-        let column = |x: f64| (((x - self.left) / COLUMN).max(0.0) as usize).min(last);
-        column(from)..=column(to.max(from))
-    }
-
-    fn first_free(&self, part: (f64, f64)) -> u32 {
-        self.free[self.columns(part)].iter().copied().max().unwrap_or(0)
-    }
-
-    fn raise(&mut self, part: (f64, f64), row: u32) {
-        let columns = self.columns(part);
-        for free in &mut self.free[columns] {
-            *free = (*free).max(row);
-        }
-    }
+/// Returns whether a block begins with an item: content-defined chunking.
+fn begins_block(item: &Item<'_>) -> bool {
+    item.chance().is_multiple_of(BLOCK)
 }
 
 /// Gives every thread a row. `order` holds the threads from top to bottom, lane by lane.
@@ -69,21 +44,16 @@ pub(super) fn rows(
     let all = || bodies.iter().flatten();
     let left = all().map(|body| body.room.0).fold(0.0, f64::min);
     let right = all().map(|body| body.room.1).fold(left, f64::max);
-    let columns = ((right - left) / COLUMN) as usize + 1;
-    let mut skyline = Skyline { left, free: vec![0; columns] };
-    let mut rows = Rows { of: vec![0; threads.members.len()], lanes: Vec::new() };
-    let step = anchor_step(order.threads.len());
-    let has_few_links = (figure.links.len() as f64) < FEW_LINKS * figure.items.len() as f64;
-    let stems = match has_few_links {
-        true => stems(figure, bodies, threads, &order.threads),
-        false => vec![Stems::default(); threads.members.len()],
-    };
+    let mut skyline = Skyline::new((left, right));
+    let mut rows =
+        Rows { of: vec![0; threads.members.len()], lanes: Vec::new(), blocks: Vec::new() };
+    let stems = stems(figure, bodies, threads, &order.threads);
     let mut lane = 0;
     for thread in &order.threads {
         let members = &threads.members[*thread as usize];
         let begun = figure.items[members[0] as usize].lane;
         if begun != lane {
-            skyline.free.fill(rows.lanes.len() as u32);
+            skyline.fill(rows.lanes.len() as u32);
             lane = begun;
         }
         let part = members.iter().filter_map(|member| bodies[*member as usize].as_ref());
@@ -98,10 +68,15 @@ pub(super) fn rows(
         if let Some(down) = down {
             free = free.max(skyline.first_free(down).saturating_sub(1));
         }
-        let row = match order.anchors[*thread as usize] {
-            Anchor::None => free,
-            Anchor::Branch => free.next_multiple_of(step),
-            Anchor::Rest => (rows.lanes.len() as u32).next_multiple_of(step),
+        let first = &figure.items[members[0] as usize];
+        let row = if figure.lanes.is_empty() && (order.rest == Some(*thread) || begins_block(first))
+        {
+            let below = rows.lanes.len() as u32;
+            skyline.fill(below);
+            rows.blocks.push(below);
+            below
+        } else {
+            free
         };
         skyline.raise(room, row + 1);
         if let Some(up) = up {

@@ -49,7 +49,7 @@ pub(super) fn threads(
         });
         let best = heirs.max_by_key(|link| {
             let is_successor = matches!(link.line, Line::Influence(influence) if influence.kind() == InfluenceKind::Successor);
-            (is_successor, weight(link.to), std::cmp::Reverse(link.to))
+            (is_successor, weight(link.to) > 0, std::cmp::Reverse(link.to))
         });
         if let Some(link) = best
             && !has_previous[link.to as usize]

@@ -16,25 +16,20 @@ pub(super) fn row_level(row: u32) -> usize {
 #[derive(Debug)]
 pub(super) struct Traffic {
     slots: usize,
-    levels: usize,
-    /// By slot, then level: asked for along a slot.
     along: Vec<u16>,
-    /// By level, then slot: asked for along a level.
     across: Vec<u16>,
 }
 
 impl Traffic {
     /// Makes the traffic of a chart with so many slots and rows: none.
     pub(super) fn new(slots: usize, rows: usize) -> Traffic {
-        let levels = 2 * rows + 1;
-        let none = vec![0; slots * levels];
-        Traffic { slots, levels, along: none.clone(), across: none }
+        let none = vec![0; slots * (2 * rows + 1)];
+        Traffic { slots, along: none.clone(), across: none }
     }
 
     /// Counts lines that run along a level strictly between two slots, more or less by so many.
     pub(super) fn run_along(&mut self, level: usize, slots: (usize, usize), by: i16) {
-        for slot in between(slots) {
-            let count = &mut self.along[slot * self.levels + level];
+        for count in &mut self.along[level * self.slots..][between(slots)] {
             *count = count.saturating_add_signed(by);
         }
     }
@@ -47,21 +42,19 @@ impl Traffic {
         }
     }
 
-    /// Returns how many lines run across a level in a slot.
-    pub(super) fn across(&self, level: usize, slot: usize) -> u32 {
-        u32::from(self.across[level * self.slots + slot])
+    /// Returns how many lines run along a level, by slot.
+    pub(super) fn along(&self, level: usize) -> &[u16] {
+        &self.along[level * self.slots..][..self.slots]
+    }
+
+    /// Returns how many lines run across a level, by slot.
+    pub(super) fn across(&self, level: usize) -> &[u16] {
+        &self.across[level * self.slots..][..self.slots]
     }
 
     /// Returns how many lines run across a level strictly between two slots.
     pub(super) fn across_between(&self, level: usize, slots: (usize, usize)) -> u32 {
-        let row = level * self.slots;
-        self.across[row..][between(slots)].iter().map(|count| u32::from(*count)).sum()
-    }
-
-    /// Returns how many lines run along the levels strictly between two in a slot.
-    pub(super) fn along(&self, slot: usize, levels: (usize, usize)) -> u32 {
-        let column = slot * self.levels;
-        self.along[column..][between(levels)].iter().map(|count| u32::from(*count)).sum()
+        self.across(level)[between(slots)].iter().map(|count| u32::from(*count)).sum()
     }
 }
 
@@ -79,11 +72,12 @@ mod tests {
         let mut traffic = Traffic::new(10, 3);
         traffic.run_along(row_level(1), (2, 6), 1);
         traffic.run_across(4, (gutter_level(-1), row_level(2)), 1);
-        assert_eq!(traffic.along(4, (gutter_level(0), gutter_level(1))), 1);
-        assert_eq!(traffic.along(6, (gutter_level(0), gutter_level(1))), 0, "it ends there");
-        assert_eq!(traffic.across(row_level(1), 4), 1);
-        assert_eq!(traffic.across(row_level(2), 4), 0, "it ends there");
+        assert_eq!(traffic.along(row_level(1)), [0, 0, 0, 1, 1, 1, 0, 0, 0, 0]);
+        assert_eq!(traffic.across(row_level(1))[4], 1);
+        assert_eq!(traffic.across(row_level(2))[4], 0, "it ends there");
+        assert_eq!(traffic.across_between(gutter_level(0), (3, 5)), 1);
+        assert_eq!(traffic.across_between(gutter_level(0), (4, 5)), 0);
         traffic.run_along(row_level(1), (2, 6), -1);
-        assert_eq!(traffic.along(4, (0, 6)), 0);
+        assert_eq!(traffic.along(row_level(1)), [0; 10]);
     }
 }

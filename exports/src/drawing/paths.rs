@@ -1,0 +1,90 @@
+//! The paths of edges: routes, once rows have their heights.
+
+use crate::drawing::bodies::Body;
+use crate::drawing::figure::{Line, Link};
+use crate::drawing::heights::Heights;
+use crate::drawing::layout::Chart;
+use crate::drawing::middles::Middles;
+use crate::drawing::routes::{Begin, Route, RouteLeg};
+use crate::drawing::{EdgeLine, EdgeMark, curves, metrics};
+
+/// The radius of the corners of edges.
+const RADIUS: f64 = 9.0;
+/// How far from the middle of a mark lines from above and from below end, so that they do not lie
+/// on each other.
+const ENTRY: f64 = 1.5;
+/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
+/// room for that.
+const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
+
+/// Returns the edges of a chart whose top is at a height, in the order of its links.
+pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<EdgeMark<'g>> {
+    let links = chart.figure.links.iter().zip(&chart.routes.of);
+    let mut middles = Middles::default();
+    let edge = |(link, route): (&Link<'g>, &Option<Route>)| {
+        let (from, to) = (link.from as usize, link.to as usize);
+        let ends = (chart.bodies[from].as_ref()?, chart.bodies[to].as_ref()?);
+        let row = |item: usize| chart.rows.of[chart.threads.of[item] as usize] as usize;
+        let y = |item: usize| top + heights.marks[row(item)];
+        let ys = (y(from), y(to));
+        let route = route.as_ref()?;
+        let path =
+            |beside: f64| curves::rounded(&points(route, ends, ys, heights, top + beside), RADIUS);
+        // Lines of one origin share their way along a gutter; where the middles of two meet,
+        // nobody could tell which is which.
+        let free = BESIDE.into_iter().map(path).find(|path| middles.is_free(path));
+        let path = free.unwrap_or_else(|| path(0.0));
+        middles.take(&path);
+        let line = match link.line {
+            Line::Influence(influence) => EdgeLine::Influence(influence),
+            Line::Indirect(left_out) => EdgeLine::Indirect(left_out),
+            Line::Several(count) => EdgeLine::Several(count),
+        };
+        Some(EdgeMark { from, to, line, path })
+    };
+    links.filter_map(edge).collect()
+}
+
+/// Returns the corners of an edge, if its gutters begin at `top` of the chart or a little beside.
+fn points(
+    route: &Route,
+    (earlier, later): (&Body, &Body),
+    (from, to): (f64, f64),
+    heights: &Heights,
+    top: f64,
+) -> Vec<(f64, f64)> {
+    let target = later.ink().0;
+    let entry = to + if from < to { -ENTRY } else { ENTRY };
+    match *route {
+        Route::Straight(beside) => {
+            let shift = f64::from(beside) * 3.0;
+            vec![(earlier.end(), from + shift), (target, to + shift)]
+        }
+        Route::Bent { begin, ref legs } => {
+            let end = earlier.end();
+            let height = |leg: &RouteLeg| {
+                let place = (leg.track as f64 + 0.75) * metrics::TRACK;
+                top + heights.gutters[(leg.gutter + 1) as usize] + place
+            };
+            let mut points = match begin {
+                Begin::Drop(x) if x > end => vec![(end, from), (x, from)],
+                Begin::Drop(x) => {
+                    let is_bar = x <= earlier.ink().1;
+                    let next = legs.first().map_or(to, height);
+                    let border = (next - from).signum() * metrics::BAR / 2.0;
+                    vec![(x, from + if is_bar { border } else { 0.0 })]
+                }
+                Begin::Exit(x) if x > end => vec![(end, from), (x, from)],
+                Begin::Exit(x) if x == end => vec![(end, from), (end + 3.0, from)],
+                Begin::Exit(x) => vec![(x, from + metrics::BAR / 2.0)],
+            };
+            for leg in legs {
+                let x = points.last().map_or(leg.x, |(x, _)| *x);
+                points.extend([(x, height(leg)), (leg.x, height(leg))]);
+            }
+            let x = points.last().map_or(target, |(x, _)| *x);
+            points.extend([(x, entry), (target, entry)]);
+            points
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! The search for the cheapest way of a line: row by row from its origin on, by dynamic programming over
+//! the slots to the left of its target.
+//!
+//! Between two rows a line may go along the gutter, to the right for nothing, since that way it has to
+//! go; in a row it passes what stands there. Takes time by rows and slots.
+
+use crate::drawing::channels::{LABEL, LIFE, MARK};
+use crate::drawing::traffic::{gutter_level, row_level};
+use crate::drawing::ways::{Leg, Path, Surroundings, Target, Way};
+
+/// How many slots to the left of its target a line looks for its way.
+pub(super) const NEAR_SLOTS: usize = 72;
+/// What it costs to cross another line. A slot of distance from the target costs 1.
+pub(super) const CROSSING: u32 = 5;
+/// What it costs to go along another gutter in between.
+const JOG: u32 = 8;
+/// What it costs, in each row, to lie on a line between rows.
+const SHARED: u32 = 2;
+/// What it costs to pass a mark. To pass a line of life costs 1.
+const THROUGH_MARK: u32 = 2;
+/// What it costs to go back in time.
+const BACKWARDS: u32 = 20;
+/// What it costs at most to leave a bar before its end.
+const MOST_EARLY: u32 = 12;
+/// What it costs to lie on a mark or line of life in the target's own row.
+const ALONG_MARKS: u32 = 1000;
+/// What it costs to pass a label: more than all else together.
+const NEVER: u32 = 1 << 24;
+/// More than all that can be crossed along a gutter.
+const OFFSET: u32 = 1 << 28;
+/// Stands for the beginning of a line above its origin's row.
+const FROM_ABOVE: u8 = u8::MAX;
+
+/// Room for the search for ways.
+#[derive(Debug, Default)]
+pub(super) struct Search {
+    costs: Vec<u32>,
+    /// What it costs to be in a gutter before going along it.
+    before: Vec<u32>,
+    /// By gutter and slot: the slot from which the line came along the gutter.
+    came_from: Vec<u8>,
+}
+
+impl Search {
+    /// Returns the cheapest way within some slots and what it costs, if there is one.
+    pub(super) fn run(
+        &mut self,
+        way: &Way<'_>,
+        around: &Surroundings<'_>,
+        (low, high): (usize, usize),
+        target: Target,
+    ) -> Option<(u32, Path)> {
+        let traffic = &around.traffic;
+        let width = high - low + 1;
+        let goes_down = way.from_row < target.row;
+        let gutters = match goes_down {
+            true => target.row - way.from_row,
+            false => way.from_row - target.row + 1,
+        };
+        let gutter = |nth: u32| match goes_down {
+            true => (way.from_row + nth) as i32,
+            false => way.from_row as i32 - nth as i32,
+        };
+        self.costs.clear();
+        self.costs.extend((low..=high).map(|slot| self::start(way, around, slot)));
+        self.came_from.clear();
+        for nth in 0..gutters {
+            let level = gutter_level(gutter(nth));
+            self.came_from.extend(0..width as u8);
+            let came_from = &mut self.came_from[nth as usize * width..];
+            if !goes_down && nth == 1 {
+                start_above(way, around, (low, high), &mut self.costs, came_from);
+            }
+            self.before.clone_from(&self.costs);
+            along(&self.before, &mut self.costs, &traffic.across(level)[low..=high], came_from);
+            let row = match goes_down {
+                true => way.from_row + nth + 1,
+                // The last gutter is the one below the target.
+                false if nth + 1 == gutters => break,
+                false => way.from_row - nth,
+            };
+            pass(
+                &mut self.costs,
+                &around.channels.row(row)[low..=high],
+                &traffic.along(level)[low..=high],
+                &traffic.along(row_level(row))[low..=high],
+                &traffic.across(row_level(row))[low..=high],
+            );
+        }
+        let (cost, last) = self.enter(around, (low, high), target)?;
+        Some((cost, self.path(way, around, low, last, (gutters, gutter))))
+    }
+
+    /// Returns what it costs to reach the target, and at which place of the window it is entered.
+    fn enter(
+        &self,
+        around: &Surroundings<'_>,
+        (low, high): (usize, usize),
+        target: Target,
+    ) -> Option<(u32, usize)> {
+        let level = row_level(target.row);
+        let across = around.traffic.across(level);
+        let stands = around.channels.row(target.row);
+        let mut entering = around.traffic.across_between(level, (high, target.slot));
+        let mut along_marks = 0;
+        let mut best = None;
+        for at in (0..self.costs.len()).rev() {
+            let slot = low + at;
+            if slot < high {
+                entering += u32::from(across[slot + 1]);
+            }
+            // Along the row the line must not lie on what stands there before its target.
+            if stands[slot] & (MARK | LIFE) != 0 {
+                along_marks = ALONG_MARKS;
+            }
+            let steps = (high - slot) as u32;
+            let cost = self.costs[at].saturating_add(steps + CROSSING * entering + along_marks);
+            if cost < best.map_or(NEVER, |(least, _)| least) {
+                best = Some((cost, at));
+            }
+        }
+        best
+    }
+
+    fn path(
+        &self,
+        way: &Way<'_>,
+        around: &Surroundings<'_>,
+        low: usize,
+        last: usize,
+        (gutters, gutter): (u32, impl Fn(u32) -> i32),
+    ) -> Path {
+        let width = self.costs.len();
+        let mut legs: Vec<Leg> = Vec::new();
+        let mut at = last;
+        let mut is_above = false;
+        for nth in (0..gutters).rev() {
+            let came_from = &self.came_from[nth as usize * width..][..width];
+            let leg = Leg { gutter: gutter(nth), slot: low + at };
+            if came_from[at] != FROM_ABOVE && usize::from(came_from[at]) != at {
+                legs.push(leg);
+                at = came_from[at].into();
+            } else if came_from[at] == FROM_ABOVE {
+                legs.push(leg);
+            }
+            if came_from[at] == FROM_ABOVE {
+                is_above = true;
+                break;
+            }
+        }
+        let slot = low + at;
+        let drop = way.drops(around.channels.x(slot)) && !is_above;
+        let first = gutter(0);
+        if !drop && !is_above && legs.last().is_none_or(|leg| leg.gutter != first) {
+            legs.push(Leg { gutter: first, slot });
+        }
+        legs.reverse();
+        Path { drop: drop.then_some(slot), legs }
+    }
+}
+
+/// Adds the ways that begin above the origin's row, where they are cheaper.
+fn start_above(
+    way: &Way<'_>,
+    around: &Surroundings<'_>,
+    (low, high): (usize, usize),
+    costs: &mut [u32],
+    came_from: &mut [u8],
+) {
+    let level = gutter_level(way.from_row as i32 - 1);
+    let first = around.channels.slot(way.clear());
+    let begin = low.max(first + 1);
+    if begin > high {
+        return;
+    }
+    let across = around.traffic.across(level);
+    let mut crossed = around.traffic.across_between(level, (first, begin));
+    for slot in begin..=high {
+        if CROSSING * crossed <= costs[slot - low] {
+            costs[slot - low] = CROSSING * crossed;
+            came_from[slot - low] = FROM_ABOVE;
+        }
+        crossed += u32::from(across[slot]);
+    }
+}
+
+/// Returns what it costs to leave the origin and go along the gutter below to a slot, or to leave it
+/// right there.
+pub(super) fn start(way: &Way<'_>, around: &Surroundings<'_>, slot: usize) -> u32 {
+    let x = around.channels.x(slot);
+    let (begin, end) = way.earlier.ink();
+    // Best near the end of a bar: from there on the origin was there for certain.
+    let early = |exit: usize| {
+        let slots = around.channels.slot(end).saturating_sub(exit) as u32;
+        slots.min(MOST_EARLY)
+    };
+    if way.drops(x) {
+        return early(slot);
+    }
+    let exit = around.channels.slot(way.exit(x));
+    let level = gutter_level(way.from_row as i32);
+    let backwards = match x < begin {
+        true => BACKWARDS + exit.saturating_sub(slot) as u32,
+        false => 0,
+    };
+    CROSSING * around.traffic.across_between(level, (exit, slot)) + backwards + early(exit)
+}
+
+/// Lets lines go along a gutter, to the right or to the left, where that is cheaper.
+fn along(before: &[u32], costs: &mut [u32], across: &[u16], came_from: &mut [u8]) {
+    let least = before.iter().copied().min().unwrap_or(0);
+    if before.iter().all(|cost| *cost <= least + JOG) {
+        return;
+    }
+    // Costs and where they were reached from in one number, so that the least of them is both. What is
+    // crossed on the way is counted from the left end, and from the right end.
+    let packed = |cost: u32, at: usize| u64::from(cost + JOG) << 8 | at as u64;
+    let mut crossed = 0;
+    let mut best = u64::MAX;
+    for (at, own) in before.iter().enumerate() {
+        let reached = (best >> 8) as u32;
+        if best != u64::MAX && reached + crossed < costs[at] + OFFSET {
+            (costs[at], came_from[at]) = (reached + crossed - OFFSET, best as u8);
+        }
+        crossed += CROSSING * u32::from(across[at]);
+        best = best.min(packed(own + OFFSET - crossed, at));
+    }
+    let mut crossed = 0;
+    let mut best = u64::MAX;
+    for (at, own) in before.iter().enumerate().rev() {
+        let reached = (best >> 8) as u32;
+        if best != u64::MAX && reached + crossed < costs[at] + OFFSET {
+            (costs[at], came_from[at]) = (reached + crossed - OFFSET, best as u8);
+        }
+        crossed += CROSSING * u32::from(across[at]) + 1;
+        best = best.min(packed(own + OFFSET - crossed, at));
+    }
+}
+
+/// Lets lines go up or down past a gutter and a row.
+pub(super) fn pass(costs: &mut [u32], stands: &[u8], gutter: &[u16], row: &[u16], used: &[u16]) {
+    let places = stands.iter().zip(gutter).zip(row).zip(used);
+    for (cost, (((stands, gutter), row), used)) in costs.iter_mut().zip(places) {
+        let crossed = u32::from(*gutter) + u32::from(*row);
+        let mark = u32::from(*stands & MARK);
+        let shared = u32::from(*used > 0);
+        let life = u32::from(*stands & LIFE) / u32::from(LIFE);
+        let label = u32::from(*stands & LABEL) * (NEVER / u32::from(LABEL));
+        let more = CROSSING * crossed + THROUGH_MARK * mark + life + SHARED * shared + label;
+        *cost = (*cost + more).min(NEVER);
+    }
+}
