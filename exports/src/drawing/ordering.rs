@@ -13,8 +13,6 @@ use crate::drawing::sequence::Sequence;
 use crate::drawing::sifting::sift;
 use crate::drawing::threads::Threads;
 
-/// So few threads are sifted afterwards.
-const FEW: usize = 64;
 /// Of more heirs than this, half stand above and half below.
 const MANY_HEIRS: usize = 10;
 /// How far from its main origin a thread looks for its place: enough for all places of drawings that
@@ -38,13 +36,14 @@ pub(super) struct Order {
 }
 
 /// Orders the threads from top to bottom, lane by lane. `by_descent` holds the items so that each
-/// stands after those it came from.
+/// stands after those it came from; so many threads at a time are sifted, if any are.
 pub(super) fn order(
     figure: &Figure<'_>,
     adjacency: &Adjacency,
     by_descent: &[u32],
     bodies: &[Option<Body>],
     threads: &Threads,
+    sizes: &[usize],
 ) -> Order {
     let count = threads.members.len();
     let lines = Lines::new(figure, bodies, threads);
@@ -65,8 +64,8 @@ pub(super) fn order(
     let lane = |thread: u32| figure.items[threads.members[thread as usize][0] as usize].lane;
     let lanes: Vec<u32> = (0..count as u32).map(lane).collect();
     order.sort_by_key(|thread| lanes[*thread as usize]);
-    if count <= FEW {
-        sift(&mut order, &lanes, &lines);
+    if !sizes.is_empty() {
+        sift(&mut order, &lanes, &lines, sizes);
     }
     Order { threads: order, rest: rest.first().copied() }
 }

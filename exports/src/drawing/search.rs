@@ -25,9 +25,9 @@ const MOST_EARLY: u32 = 12;
 /// What it costs to lie on a mark or line of life in the target's own row.
 const ALONG_MARKS: u32 = 1000;
 /// What it costs to pass a label: more than all else together.
-const NEVER: u32 = 1 << 24;
-/// More than all that can be crossed along a gutter.
-const OFFSET: u32 = 1 << 28;
+const NEVER: u32 = 1 << 22;
+/// More crossings in one place count as so many.
+const MOST_CROSSED: u16 = 500;
 /// Stands for the beginning of a line above its origin's row.
 const FROM_ABOVE: u8 = u8::MAX;
 
@@ -35,8 +35,6 @@ const FROM_ABOVE: u8 = u8::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Search {
     costs: Vec<u32>,
-    /// What it costs to be in a gutter before going along it.
-    before: Vec<u32>,
     /// By gutter and slot: the slot from which the line came along the gutter.
     came_from: Vec<u8>,
 }
@@ -71,8 +69,7 @@ impl Search {
             if !goes_down && nth == 1 {
                 start_above(way, around, (low, high), &mut self.costs, came_from);
             }
-            self.before.clone_from(&self.costs);
-            along(&self.before, &mut self.costs, &traffic.across(level)[low..=high], came_from);
+            along(&mut self.costs, &traffic.across(level)[low..=high], came_from);
             let row = match goes_down {
                 true => way.from_row + nth + 1,
                 // The last gutter is the one below the target.
@@ -203,37 +200,36 @@ pub(super) fn start(way: &Way<'_>, around: &Surroundings<'_>, slot: usize) -> u3
         true => BACKWARDS + exit.saturating_sub(slot) as u32,
         false => 0,
     };
-    CROSSING * around.traffic.across_between(level, (exit, slot)) + backwards + early(exit)
+    let crossed = around.traffic.across_between(level, (exit, slot));
+    (CROSSING * crossed + backwards + early(exit)).min(NEVER)
 }
 
 /// Lets lines go along a gutter, to the right or to the left, where that is cheaper.
-fn along(before: &[u32], costs: &mut [u32], across: &[u16], came_from: &mut [u8]) {
-    let least = before.iter().copied().min().unwrap_or(0);
-    if before.iter().all(|cost| *cost <= least + JOG) {
+///
+/// What runs along is one number, its cost and in the last eight bits where it began to run, so that
+/// the lesser of two is found in one step: most of the time of a drawing is spent here.
+fn along(costs: &mut [u32], across: &[u16], came_from: &mut [u8]) {
+    let least = costs.iter().fold(NEVER, |least, cost| least.min(*cost));
+    if costs.iter().all(|cost| *cost <= least + JOG) {
         return;
     }
-    // Costs and where they were reached from in one number, so that the least of them is both. What is
-    // crossed on the way is counted from the left end, and from the right end.
-    let packed = |cost: u32, at: usize| u64::from(cost + JOG) << 8 | at as u64;
-    let mut crossed = 0;
-    let mut best = u64::MAX;
-    for (at, own) in before.iter().enumerate() {
-        let reached = (best >> 8) as u32;
-        if best != u64::MAX && reached + crossed < costs[at] + OFFSET {
-            (costs[at], came_from[at]) = (reached + crossed - OFFSET, best as u8);
+    let count = costs.len();
+    let mut reach = |at: usize, running: u32, step: u32| {
+        let (own, cost) = (costs[at], (running >> 8) + step);
+        if cost < own {
+            (costs[at], came_from[at]) = (cost, running as u8);
         }
-        crossed += CROSSING * u32::from(across[at]);
-        best = best.min(packed(own + OFFSET - crossed, at));
+        let crossed = step + CROSSING * u32::from(across[at].min(MOST_CROSSED));
+        (running + (crossed << 8)).min(((own + JOG) << 8) | at as u32)
+    };
+    let mut running = NEVER << 8;
+    for at in 0..count {
+        running = reach(at, running, 0);
     }
-    let mut crossed = 0;
-    let mut best = u64::MAX;
-    for (at, own) in before.iter().enumerate().rev() {
-        let reached = (best >> 8) as u32;
-        if best != u64::MAX && reached + crossed < costs[at] + OFFSET {
-            (costs[at], came_from[at]) = (reached + crossed - OFFSET, best as u8);
-        }
-        crossed += CROSSING * u32::from(across[at]) + 1;
-        best = best.min(packed(own + OFFSET - crossed, at));
+    // Nothing that was reached from the left runs back: from where it began that is nearer.
+    running = NEVER << 8;
+    for at in (0..count).rev() {
+        running = reach(at, running, 1);
     }
 }
 
