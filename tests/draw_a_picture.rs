@@ -50,6 +50,14 @@ fn options_that_would_do_nothing_are_refused() {
     insta::assert_snapshot!(run(&workdir, &layout));
 }
 
+#[test]
+fn crowded_times_are_told_with_what_gives_them_room() {
+    let workdir = Workdir::empty();
+    insta::assert_snapshot!(run(&workdir, &["draw", "-o", "all.svg"]));
+    insta::assert_snapshot!(run(&workdir, &["draw", "--bend", "-o", "bent.svg"]));
+    insta::assert_snapshot!(run(&workdir, &["draw", "gan::", "-o", "gan.svg"]));
+}
+
 #[cfg(feature = "pictures")]
 #[test]
 fn png_and_pdf_are_written_with_the_fonts_there_are() {

@@ -170,6 +170,18 @@ pub(crate) enum Swatch {
 }
 
 impl Scene<'_> {
+    /// Returns the shortest part of the axis, as a share of it, that half of the dated nodes stand
+    /// in: where that is small, a bent scale gives them room. `None` if nothing has a date.
+    pub fn half_within(&self) -> Option<f64> {
+        let (left, right) = self.scale.as_ref()?.range();
+        let dated = self.nodes.iter().filter(|node| node.standing == NodeStanding::Dated);
+        let mut places: Vec<f64> = dated.map(|node| (node.ink.0 + node.ink.1) / 2.0).collect();
+        places.sort_by(f64::total_cmp);
+        let half = places.len().div_ceil(2);
+        let parts = places.windows(half.max(1)).map(|part| part[part.len() - 1] - part[0]);
+        parts.reduce(f64::min).map(|part| part / (right - left))
+    }
+
     /// Returns how often edges cross each other. Edges that share an end, or a part of their way,
     /// do not cross there.
     ///
