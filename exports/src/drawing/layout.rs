@@ -6,7 +6,7 @@ use crate::drawing::bounds::{Adjacency, Standing, standings};
 use crate::drawing::figure::Figure;
 use crate::drawing::frame::Frame;
 use crate::drawing::heights::Heights;
-use crate::drawing::measure::text_width;
+use crate::drawing::measure::{shortened, text_width};
 use crate::drawing::ordering::order;
 use crate::drawing::routes::{Routes, routes};
 use crate::drawing::rows::{Rows, rows};
@@ -23,6 +23,8 @@ const WIDTH_STEP: f64 = 240.0;
 pub(super) const MARGIN: f64 = 18.0;
 /// The widest column of lane names.
 const WIDEST_LANE_NAME: f64 = 150.0;
+/// The narrowest and the widest column of what stands nowhere in time.
+const COLUMN: (f64, f64) = (64.0, 175.0);
 /// How often a picture is laid out anew to come near the height that is asked for.
 const TRIES: usize = 6;
 
@@ -168,7 +170,7 @@ fn part_loose(figure: &mut Figure<'_>, standings: &[Standing]) -> Option<u32> {
     found.then_some(lane)
 }
 
-/// Places items that stand nowhere in time by how many others they come after.
+/// Places items that stand nowhere in time in columns, by how many others they come after.
 fn place_loose(
     figure: &Figure<'_>,
     adjacency: &Adjacency,
@@ -178,28 +180,27 @@ fn place_loose(
     (left, right): (f64, f64),
 ) {
     let mut depth = vec![0usize; figure.items.len()];
-    for item in by_descent.iter().map(|item| *item as usize) {
-        if standings[item] != Standing::Loose {
-            continue;
-        }
+    let is_loose = |item: &usize| standings[*item] == Standing::Loose;
+    for item in by_descent.iter().map(|item| *item as usize).filter(is_loose) {
         let origins = adjacency.into[item].iter().map(|link| figure.links[*link as usize].from);
-        let before = origins.map(|origin| depth[origin as usize] + 1).max();
-        depth[item] = before.unwrap_or(0);
-        let short = super::measure::shortened(
-            &figure.items[item].label,
-            metrics::LABEL,
-            metrics::WIDEST_LABEL,
-        );
+        depth[item] = origins.map(|origin| depth[origin as usize] + 1).max().unwrap_or(0);
+    }
+    let deepest = depth.iter().copied().max().unwrap_or(0);
+    let column = ((right - left) / (deepest + 1) as f64).clamp(COLUMN.0, COLUMN.1);
+    // Chains that are longer than the widest picture go on in its first column.
+    let columns = ((right - left).max(WIDTHS.1) / column) as usize;
+    for item in (0..figure.items.len()).filter(is_loose) {
+        let label = &figure.items[item].label;
+        let short = shortened(label, metrics::LABEL, metrics::WIDEST_LABEL);
         let width = text_width(&short, metrics::LABEL);
-        let column = metrics::WIDEST_LABEL * 0.7;
-        let columns = (((right - left) / column) as usize).max(1);
         let x = left + metrics::ARROW_ROOM + column * (depth[item] % columns) as f64;
+        let begin = x - metrics::GLYPH / 2.0;
         bodies[item] = Some(Body {
             mark: (x, x),
             soft: (false, false),
             derived: true,
-            label: (x - metrics::GLYPH / 2.0, x - metrics::GLYPH / 2.0 + width),
-            short: (short != figure.items[item].label).then(|| short.into_owned()),
+            label: (begin, begin + width),
+            short: (short != *label).then(|| short.into_owned()),
             life: None,
             former: Vec::new(),
             room: (x - metrics::ARROW_ROOM - 4.0, x + width.max(metrics::GLYPH) + metrics::GAP),
