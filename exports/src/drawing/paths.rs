@@ -13,9 +13,10 @@ const RADIUS: f64 = 9.0;
 /// How far from the middle of a mark lines from above and from below end, so that they do not lie
 /// on each other.
 const ENTRY: f64 = 1.5;
-/// How far from its track a line may run to be told from others, in the order of trying. Gutters have
-/// room for that.
-const BESIDE: [f64; 3] = [0.0, 2.4, -2.2];
+/// How far from its slots and tracks a line may run to be told from others, in the order of trying.
+/// Slots and gutters have room for that.
+const BESIDE: [(f64, f64); 7] =
+    [(0.0, 0.0), (0.0, 2.4), (0.0, -2.2), (2.2, 0.0), (-2.2, 0.0), (2.2, 2.4), (-1.3, -2.2)];
 
 /// Returns the edges of a chart whose top is at a height, in the order of its links.
 pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<EdgeMark<'g>> {
@@ -28,12 +29,13 @@ pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<E
         let y = |item: usize| top + heights.marks[row(item)];
         let ys = (y(from), y(to));
         let route = route.as_ref()?;
-        let path =
-            |beside: f64| curves::rounded(&points(route, ends, ys, heights, top + beside), RADIUS);
+        let path = |(x, y): (f64, f64)| {
+            curves::rounded(&points(route, ends, ys, heights, (x, top + y)), RADIUS)
+        };
         // Lines of one origin share their way along a gutter; where the middles of two meet,
         // nobody could tell which is which.
         let free = BESIDE.into_iter().map(path).find(|path| middles.is_free(path));
-        let path = free.unwrap_or_else(|| path(0.0));
+        let path = free.unwrap_or_else(|| path(BESIDE[0]));
         middles.take(&path);
         let line = match link.line {
             Line::Influence(influence) => EdgeLine::Influence(influence),
@@ -45,19 +47,20 @@ pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<E
     links.filter_map(edge).collect()
 }
 
-/// Returns the corners of an edge, if its gutters begin at `top` of the chart or a little beside.
+/// Returns the corners of an edge: where it goes up or down so far beside its slots, and with gutters
+/// that begin at so much.
 fn points(
     route: &Route,
     (earlier, later): (&Body, &Body),
     (from, to): (f64, f64),
     heights: &Heights,
-    top: f64,
+    (beside, top): (f64, f64),
 ) -> Vec<(f64, f64)> {
     let target = later.ink().0;
     let entry = to + if from < to { -ENTRY } else { ENTRY };
     match *route {
-        Route::Straight(beside) => {
-            let shift = f64::from(beside) * 3.0;
+        Route::Straight(nth) => {
+            let shift = f64::from(nth) * 3.0;
             vec![(earlier.end(), from + shift), (target, to + shift)]
         }
         Route::Bent { begin, ref legs } => {
@@ -67,12 +70,12 @@ fn points(
                 top + heights.gutters[(leg.gutter + 1) as usize] + place
             };
             let mut points = match begin {
-                Begin::Drop(x) if x > end => vec![(end, from), (x, from)],
+                Begin::Drop(x) if x > end => vec![(end, from), (x + beside, from)],
                 Begin::Drop(x) => {
                     let is_bar = x <= earlier.ink().1;
                     let next = legs.first().map_or(to, height);
                     let border = (next - from).signum() * metrics::BAR / 2.0;
-                    vec![(x, from + if is_bar { border } else { 0.0 })]
+                    vec![((x + beside).min(end), from + if is_bar { border } else { 0.0 })]
                 }
                 Begin::Exit(x) if x > end => vec![(end, from), (x, from)],
                 Begin::Exit(x) if x == end => vec![(end, from), (end + 3.0, from)],
@@ -80,7 +83,7 @@ fn points(
             };
             for leg in legs {
                 let x = points.last().map_or(leg.x, |(x, _)| *x);
-                points.extend([(x, height(leg)), (leg.x, height(leg))]);
+                points.extend([(x, height(leg)), (leg.x + beside, height(leg))]);
             }
             let x = points.last().map_or(target, |(x, _)| *x);
             points.extend([(x, entry), (target, entry)]);
