@@ -28,6 +28,16 @@ const ALONG_MARKS: u32 = 1000;
 const NEVER: u32 = 1 << 22;
 /// More crossings in one place count as so many.
 const MOST_CROSSED: u16 = 500;
+/// Each place comes from itself, to begin with.
+const ITSELF: [u8; NEAR_SLOTS + 1] = {
+    let mut places = [0; NEAR_SLOTS + 1];
+    let mut at = 0;
+    while at < places.len() {
+        places[at] = at as u8;
+        at += 1;
+    }
+    places
+};
 /// Stands for the beginning of a line above its origin's row.
 const FROM_ABOVE: u8 = u8::MAX;
 
@@ -64,7 +74,7 @@ impl Search {
         self.came_from.clear();
         for nth in 0..gutters {
             let level = gutter_level(gutter(nth));
-            self.came_from.extend(0..width as u8);
+            self.came_from.extend_from_slice(&ITSELF[..width]);
             let came_from = &mut self.came_from[nth as usize * width..];
             if !goes_down && nth == 1 {
                 start_above(way, around, (low, high), &mut self.costs, came_from);
@@ -213,36 +223,41 @@ fn along(costs: &mut [u32], across: &[u16], came_from: &mut [u8]) {
     if costs.iter().all(|cost| *cost <= least + JOG) {
         return;
     }
-    let count = costs.len();
-    let mut reach = |at: usize, running: u32, step: u32| {
-        let (own, cost) = (costs[at], (running >> 8) + step);
-        if cost < own {
-            (costs[at], came_from[at]) = (cost, running as u8);
+    let reach = |at: usize, cost: &mut u32, from: &mut u8, across: u16, running: u32, step: u32| {
+        let own = *cost;
+        let reached = (running >> 8) + step;
+        if reached < own {
+            (*cost, *from) = (reached, running as u8);
         }
-        let crossed = step + CROSSING * u32::from(across[at].min(MOST_CROSSED));
+        let crossed = step + CROSSING * u32::from(across.min(MOST_CROSSED));
         (running + (crossed << 8)).min(((own + JOG) << 8) | at as u32)
     };
     let mut running = NEVER << 8;
-    for at in 0..count {
-        running = reach(at, running, 0);
+    let places = costs.iter_mut().zip(&mut *came_from).zip(across);
+    for (at, ((cost, from), across)) in places.enumerate() {
+        running = reach(at, cost, from, *across, running, 0);
     }
     // Nothing that was reached from the left runs back: from where it began that is nearer.
     running = NEVER << 8;
-    for at in (0..count).rev() {
-        running = reach(at, running, 1);
+    let places = costs.iter_mut().zip(&mut *came_from).zip(across);
+    for (at, ((cost, from), across)) in places.enumerate().rev() {
+        running = reach(at, cost, from, *across, running, 1);
     }
 }
 
 /// Lets lines go up or down past a gutter and a row.
 pub(super) fn pass(costs: &mut [u32], stands: &[u8], gutter: &[u16], row: &[u16], used: &[u16]) {
-    let places = stands.iter().zip(gutter).zip(row).zip(used);
-    for (cost, (((stands, gutter), row), used)) in costs.iter_mut().zip(places) {
-        let crossed = u32::from(*gutter) + u32::from(*row);
-        let mark = u32::from(*stands & MARK);
-        let shared = u32::from(*used > 0);
-        let life = u32::from(*stands & LIFE) / u32::from(LIFE);
-        let label = u32::from(*stands & LABEL) * (NEVER / u32::from(LABEL));
-        let more = CROSSING * crossed + THROUGH_MARK * mark + life + SHARED * shared + label;
-        *cost = (*cost + more).min(NEVER);
+    let count = costs.len();
+    let (stands, gutter) = (&stands[..count], &gutter[..count]);
+    let (row, used) = (&row[..count], &used[..count]);
+    // Over places and not over iterators, of which five are too many to be seen through.
+    for at in 0..count {
+        let crossed = u32::from(gutter[at]) + u32::from(row[at]);
+        let mark = u32::from(stands[at] & MARK);
+        let life = u32::from(stands[at] & LIFE) / u32::from(LIFE);
+        let label = u32::from(stands[at] & LABEL) * (NEVER / u32::from(LABEL));
+        let shared = SHARED * u32::from(used[at] > 0);
+        let more = CROSSING * crossed + THROUGH_MARK * mark + life + shared + label;
+        costs[at] = (costs[at] + more).min(NEVER);
     }
 }
