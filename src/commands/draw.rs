@@ -135,6 +135,9 @@ impl Form {
 const CROWDED: &str = "half of what is dated stands in a tenth of the time or less: `--bend` gives \
                        such times more room, and a query can leave the others out";
 
+/// Letters that are smaller than this part of their size cannot be read.
+const LEAST_READABLE: f64 = 0.7;
+
 fn is_crowded(scene: &Scene<'_>) -> bool {
     const MANY: usize = 30;
     scene.nodes.len() >= MANY && scene.half_within().is_some_and(|part| part <= 0.1)
@@ -181,6 +184,13 @@ pub(crate) fn run(args: &DrawArgs, session: &Session) -> Outcome {
             let scene = draw(&view, &drawing);
             if !args.bend && is_crowded(&scene) {
                 session.say("hint", CROWDED);
+            }
+            let magnified = scene.shown.0 / scene.size.0;
+            if magnified < LEAST_READABLE {
+                session.say("hint", &format!(
+                    "to fit into this size, letters are {:.0} % as large as they should be: draw it larger, or less of it",
+                    100.0 * magnified
+                ));
             }
             match form {
                 Form::Svg => to_svg(&view, &scene).into_bytes(),

@@ -2,7 +2,8 @@
 
 use forebear_graph::Day;
 
-use crate::drawing::TimeScale;
+use crate::drawing::measure::text_width;
+use crate::drawing::{TimeScale, metrics};
 
 /// A period on the axis.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,8 +27,9 @@ enum Step {
     Years(i32),
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step::Days(1),
+    Step::Days(7),
     Step::Months(1),
     Step::Months(3),
     Step::Years(1),
@@ -67,7 +69,10 @@ impl Step {
         let (year, month, _) = day.ymd();
         let first = |year: i32, month: u8| Day::from_ymd(year, month, 1).unwrap_or(day);
         match self {
-            Step::Days(_) => day,
+            Step::Days(count) => {
+                let days = day.number();
+                Day::from_number(days - days.rem_euclid(i32::from(count)))
+            }
             Step::Months(count) => first(year, (month - 1) / count * count + 1),
             Step::Years(count) => first(year.div_euclid(count) * count, 1),
         }
@@ -89,7 +94,7 @@ impl Step {
     fn is_strong(self, begin: Day) -> bool {
         let (year, month, day) = begin.ymd();
         match self {
-            Step::Days(_) => day == 1,
+            Step::Days(count) => day <= count,
             Step::Months(_) => month == 1,
             Step::Years(count @ 1..10) => {
                 year.rem_euclid(10) == 0 || count > 2 && year.rem_euclid(50) == 0
@@ -99,12 +104,17 @@ impl Step {
         }
     }
 
-    fn label(self, begin: Day) -> String {
+    /// Returns how a period is called; the first of an axis in full, others without the year unless it
+    /// begins with them.
+    fn label(self, begin: Day, is_first: bool) -> String {
         let (year, month, day) = begin.ymd();
+        let is_new = is_first || self.is_strong(begin);
         match self {
-            Step::Days(_) if day == 1 => format!("{year:04}-{month:02}"),
-            Step::Days(_) => format!("{day:02}"),
+            Step::Days(_) if is_new => format!("{}-{month:02}-{day:02}", year_label(year)),
+            Step::Days(1) => format!("{day:02}"),
+            Step::Days(_) => format!("{month:02}-{day:02}"),
             Step::Months(_) if month == 1 => year_label(year),
+            Step::Months(_) if is_first => format!("{}-{month:02}", year_label(year)),
             Step::Months(_) => format!("{month:02}"),
             Step::Years(_) => year_label(year),
         }
@@ -122,6 +132,8 @@ fn year_label(year: i32) -> String {
 pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     let mut shaded = false;
+    // Where the last label ends: a longer one takes the place of the next.
+    let mut named = f64::NEG_INFINITY;
     for piece in scale.knots().windows(2) {
         let ((day0, x0), (day1, x1)) = (piece[0], piece[1]);
         let step = Step::fitting((x1 - x0) / (day1 - day0));
@@ -133,14 +145,13 @@ pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
             let from = scale.x(begin.number().max(first));
             let to = scale.x(past.min(end));
             let is_cut = begin.number() < first;
-            let wide = to - from >= NARROWEST * 0.8;
-            ticks.push(Tick {
-                from,
-                to,
-                label: if wide && !is_cut { step.label(begin) } else { String::new() },
-                strong: !is_cut && step.is_strong(begin),
-                shaded,
-            });
+            let wide = to - from >= NARROWEST * 0.8 && from >= named;
+            let is_first = named == f64::NEG_INFINITY;
+            let label = if wide && !is_cut { step.label(begin, is_first) } else { String::new() };
+            if !label.is_empty() {
+                named = from + text_width(&label, metrics::LABEL);
+            }
+            ticks.push(Tick { from, to, label, strong: !is_cut && step.is_strong(begin), shaded });
             shaded = !shaded;
             if next <= begin {
                 break;
@@ -152,11 +163,12 @@ pub(super) fn ticks(scale: &TimeScale) -> Vec<Tick> {
 }
 
 /// Returns the first and the day after the last of an axis for what lies within two days: whole
-/// years where it spans several, else whole months.
+/// years where it spans several, else whole months, or some days more where it is shorter.
 pub(super) fn rounded(first: i32, end: i32) -> (i32, i32) {
     let days = end - first;
     let step = match days {
-        0..1100 => Step::Months(1),
+        ..45 => return (first - 1 - days / 8, end + 1 + days / 8),
+        45..1100 => Step::Months(1),
         1100..40_000 => Step::Years(1),
         40_000..200_000 => Step::Years(10),
         _ => Step::Years(100),
@@ -206,6 +218,9 @@ mod tests {
     fn steps_suit_the_span() {
         assert_eq!(labels(day(2023, 1), day(2023, 4), 300.0), ["2023", "02", "03"]);
         assert_eq!(labels(day(2014, 1), day(2017, 1), 300.0), ["2014", "2015", "2016"]);
+        assert_eq!(labels(day(2022, 6), day(2022, 9), 300.0), ["2022-06", "07", "08"]);
+        let days = labels(day(2022, 6) - 2, day(2022, 6) + 2, 300.0);
+        assert_eq!(days, ["2022-05-30", "31", "2022-06-01", "02"]);
         assert_eq!(
             labels(day(-3000, 1), day(2000, 1), 400.0),
             ["−3000", "−2000", "−1000", "0000", "1000"]
@@ -232,5 +247,7 @@ mod tests {
         assert_eq!((from, end), (day(2014, 1), day(2024, 1)));
         let (from, end) = rounded(day(2023, 5) + 3, day(2023, 9) + 2);
         assert_eq!((from, end), (day(2023, 5), day(2023, 10)));
+        let (from, end) = rounded(day(2023, 5) + 3, day(2023, 5) + 4);
+        assert_eq!((from, end), (day(2023, 5) + 2, day(2023, 5) + 5));
     }
 }

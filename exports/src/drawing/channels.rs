@@ -5,7 +5,7 @@
 use crate::drawing::bodies::Body;
 
 /// The width of a slot, in pixels.
-const SLOT: f64 = 4.0;
+pub(super) const SLOT: f64 = 4.0;
 const BITS: usize = u64::BITS as usize;
 
 /// What stands in the way of lines between rows.

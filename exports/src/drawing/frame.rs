@@ -13,9 +13,10 @@ use crate::drawing::legend::Legend;
 use crate::drawing::measure::{shortened, text_width, wrapped};
 use crate::drawing::paths::edges;
 use crate::drawing::scene::{NodeStanding, Ornament, Role};
+use crate::drawing::skyline::Skyline;
 use crate::drawing::theme::SLOTS;
 use crate::drawing::words::Words;
-use crate::drawing::{DrawingOptions, NodeMark, Paint, Scene, metrics};
+use crate::drawing::{DrawingOptions, NodeMark, Paint, Scene, TimeScale, metrics};
 
 /// The height of the strip that eras are named in.
 const ERA: f64 = 15.0;
@@ -31,7 +32,16 @@ pub(super) struct Frame<'v, 'g> {
     words: &'static Words,
     ornaments: Vec<Ornament<'g>>,
     slots: Vec<Option<usize>>,
-    has_eras: bool,
+    eras: Vec<PlacedEra<'g>>,
+}
+
+/// An era on the axis: where it begins and ends, and in which strip it is named, counted from below.
+#[derive(Clone, Copy)]
+struct PlacedEra<'g> {
+    name: &'g str,
+    from: f64,
+    to: f64,
+    strip: u32,
 }
 
 impl<'v, 'g> Frame<'v, 'g> {
@@ -49,7 +59,7 @@ impl<'v, 'g> Frame<'v, 'g> {
             words: Words::of(view.language()),
             ornaments: Vec::new(),
             slots: slots(chart),
-            has_eras: !eras(view.lineage(), view.language()).is_empty(),
+            eras: placed_eras(view, chart.scale.as_ref()),
         }
     }
 
@@ -60,12 +70,10 @@ impl<'v, 'g> Frame<'v, 'g> {
         y = legend.place(&mut self.ornaments, MARGIN, y, chart.width - 2.0 * MARGIN);
         y += 8.0;
         let has_chart = !self.heights.marks.is_empty();
-        let eras = eras(self.view.lineage(), self.view.language());
-        let strip = if self.has_eras { ERA } else { 0.0 };
-        let top = if has_chart { y + AXIS + strip } else { y };
+        let top = if has_chart { y + AXIS + self.strips() } else { y };
         if has_chart {
             self.axis(top);
-            self.eras(&eras, top);
+            self.name_eras(top);
             self.lanes(top);
             y = top + self.heights.total + AXIS;
         }
@@ -156,18 +164,21 @@ impl<'v, 'g> Frame<'v, 'g> {
         }
     }
 
-    /// Names eras in a strip between the axis and the chart.
-    fn eras(&mut self, eras: &[Era<'g>], top: f64) {
-        let Some(scale) = &self.chart.scale else { return };
-        let (first, last) = scale.range();
-        for era in eras {
-            let Dates { earliest, latest } = era.dates;
-            let from = earliest.map_or(first, |day| scale.x(day.number())).max(first);
-            let to = latest.map_or(last, |day| scale.x(day.number() + 1)).min(last);
-            if from < to {
-                self.band(from, to, top - ERA, top - 1.0, Role::Era);
-                let name = shortened(era.name, metrics::SMALL, to - from - 8.0);
-                self.text(from + 4.0, top - 4.5, name, metrics::SMALL, Role::EraName);
+    /// Returns the height of the strips that eras are named in.
+    fn strips(&self) -> f64 {
+        let strips = self.eras.iter().map(|era| era.strip + 1).max();
+        f64::from(strips.unwrap_or(0)) * ERA
+    }
+
+    /// Names eras in strips between the axis and the chart.
+    fn name_eras(&mut self, top: f64) {
+        for era in self.eras.clone() {
+            let top = top - ERA * f64::from(era.strip);
+            self.band(era.from, era.to, top - ERA, top - 1.0, Role::Era);
+            let name = shortened(era.name, metrics::SMALL, era.to - era.from - 8.0);
+            // A name of which nothing is left says nothing.
+            if name.chars().count() > 1 {
+                self.text(era.from + 4.0, top - 4.5, name, metrics::SMALL, Role::EraName);
             }
         }
     }
@@ -190,7 +201,7 @@ impl<'v, 'g> Frame<'v, 'g> {
         } else {
             (Role::Tick, Role::TickName)
         };
-        let strip = if self.has_eras { ERA } else { 0.0 };
+        let strip = self.strips();
         let from = (tick.from, top - strip - 5.0);
         self.ornaments.push(Ornament::Rule { from, to: (tick.from, bottom + 5.0), role: rule });
         if !tick.label.is_empty() {
@@ -225,7 +236,9 @@ impl<'v, 'g> Frame<'v, 'g> {
 
     fn paint(&self, color: Color<'g>) -> Paint<'g> {
         match color {
-            Color::Own(own) => Paint::Own(own),
+            // A colour that nobody could see is not used.
+            Color::Own(own) if self.options.theme.colors().is_seen(own) => Paint::Own(own),
+            Color::Own(_) => Paint::Plain,
             Color::Plain => Paint::Plain,
             Color::Nth(nth) => self.slots[nth as usize].map_or(Paint::Plain, Paint::Slot),
         }
@@ -339,6 +352,24 @@ impl<'v, 'g> Frame<'v, 'g> {
         }
         y + MARGIN
     }
+}
+
+/// Gives each era the first strip in which it is over no other.
+fn placed_eras<'g>(view: &View<'g>, scale: Option<&TimeScale>) -> Vec<PlacedEra<'g>> {
+    let Some(scale) = scale else { return Vec::new() };
+    let (first, last) = scale.range();
+    let mut strips = Skyline::new((first, last));
+    let mut placed = Vec::new();
+    for Era { name, dates: Dates { earliest, latest } } in eras(view.lineage(), view.language()) {
+        let from = earliest.map_or(first, |day| scale.x(day.number())).max(first);
+        let to = latest.map_or(last, |day| scale.x(day.number() + 1)).min(last);
+        if from < to {
+            let strip = strips.first_free((from + 2.0, to - 2.0));
+            strips.raise((from + 2.0, to - 2.0), strip + 1);
+            placed.push(PlacedEra { name, from, to, strip });
+        }
+    }
+    placed
 }
 
 /// How many sources are named; the others are counted.

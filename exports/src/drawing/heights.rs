@@ -14,9 +14,8 @@ pub(super) const LOOSE_GAP: f64 = 34.0;
 /// is about a row; in large ones some, but a small part of the height.
 fn block_step(rows: usize) -> f64 {
     let step = match rows {
-        0..60 => 1,
-        60..160 => 2,
-        _ => 4,
+        0..100 => 1,
+        _ => 2,
     };
     f64::from(step) * metrics::ROW
 }

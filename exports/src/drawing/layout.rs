@@ -3,6 +3,7 @@
 use crate::View;
 use crate::drawing::bodies::{Body, Corridors, bodies};
 use crate::drawing::bounds::{Adjacency, Standing, standings};
+use crate::drawing::channels::SLOT;
 use crate::drawing::figure::Figure;
 use crate::drawing::frame::Frame;
 use crate::drawing::heights::Heights;
@@ -11,7 +12,8 @@ use crate::drawing::ordering::order;
 use crate::drawing::routes::{Routes, routes};
 use crate::drawing::rows::{Rows, rows};
 use crate::drawing::threads::{Threads, threads};
-use crate::drawing::{DrawingOptions, Scale, Scene, TimeScale, calendar, metrics};
+use crate::drawing::ways::all_are_searched;
+use crate::drawing::{DrawingOptions, Scale, Scene, Size, TimeScale, calendar, metrics};
 
 /// The narrowest and the widest picture that is made unless a size is asked for.
 const WIDTHS: (f64, f64) = (960.0, 6000.0);
@@ -23,6 +25,8 @@ const WIDTH_STEP: f64 = 240.0;
 pub(super) const MARGIN: f64 = 18.0;
 /// The widest column of lane names.
 const WIDEST_LANE_NAME: f64 = 150.0;
+/// The most places that a picture wider than the widest natural one has.
+const PLACES: usize = 40_000_000;
 /// The narrowest and the widest column of what stands nowhere in time.
 const COLUMN: (f64, f64) = (64.0, 175.0);
 /// How often a picture is laid out anew to come near the height that is asked for.
@@ -55,7 +59,11 @@ pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
         let items = view.technologies().len() as f64;
         ((WIDTH_BY_ROOT * items.sqrt() / WIDTH_STEP).ceil() * WIDTH_STEP).clamp(WIDTHS.0, WIDTHS.1)
     };
-    let mut width = options.size.map_or_else(|| natural(view), |size| size.width);
+    // The places of a picture, slots times rows, are what it takes memory by. A larger one is laid out
+    // smaller and magnified.
+    let widest = (PLACES / view.technologies().len().max(1)) as f64 * SLOT;
+    let widest = widest.clamp(WIDTHS.1, Size::LIMITS.1);
+    let mut width = options.size.map_or_else(|| natural(view), |size| size.width).min(widest);
     let mut scene = frame(view, options, width);
     if let Some((wanted, Some(height))) = options.size.map(|size| (size.width, size.height)) {
         for _ in 0..TRIES {
@@ -64,7 +72,11 @@ pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
                 break;
             }
             // Height falls as width grows: the root of the excess is a good guess.
-            width *= (drawn_height / drawn_width * wanted / height).sqrt().clamp(1.1, 3.0);
+            let wider = (drawn_height / drawn_width * wanted / height).sqrt().clamp(1.1, 3.0);
+            if width >= widest {
+                break;
+            }
+            width = (width * wider).min(widest);
             scene = frame(view, options, width);
         }
         // What is left of the height stays empty below; what is still too much makes it smaller.
@@ -114,10 +126,12 @@ impl<'g> Chart<'g> {
         let names = figure.lanes.iter().map(|name| text_width(name, metrics::LABEL));
         let names = names.fold(0.0, f64::max).min(WIDEST_LANE_NAME);
         let left = MARGIN + if names > 0.0 { names + 14.0 } else { 0.0 };
-        let place = |sides: (f64, f64)| {
+        // Where all lines look for their ways, labels need not stand aside.
+        let has_corridors = !all_are_searched(figure.links.len());
+        let place = |sides: (f64, f64), has_corridors: bool| {
             let scale = scale(&figure, &standings, options, sides);
-            let corridors =
-                Corridors::before(scale.iter().flat_map(calendar::ticks).map(|tick| tick.from));
+            let ticks = scale.iter().filter(|_| has_corridors).flat_map(calendar::ticks);
+            let corridors = Corridors::before(ticks.map(|tick| tick.from));
             let on = scale.clone().unwrap_or_else(|| TimeScale::linear(0, 1, sides.0, sides.1));
             let mut bodies = bodies(&figure, &adjacency, &by_descent, &standings, &on, &corridors);
             place_loose(&figure, &adjacency, &by_descent, &standings, &mut bodies, sides);
@@ -125,17 +139,20 @@ impl<'g> Chart<'g> {
         };
         // What stands before the first day or over the last needs room: measured on a first try.
         let right = (width - MARGIN).max(left + 200.0);
-        let (_, tried) = place((left, right));
+        let (_, tried) = place((left, right), has_corridors);
         let reach = reach(&tried).unwrap_or((left, right));
         let room = (right - left) / 3.0;
         let mut sides =
             (left + (left - reach.0).clamp(0.0, room), right - (reach.1 - right).clamp(0.0, room));
-        let (mut scale, mut bodies) = place(sides);
-        // Chains of undated items may need more, and labels flip: then the picture grows.
-        let missing = self::reach(&bodies).map_or(0.0, |reach| left - reach.0);
-        if missing > 0.0 {
-            sides = (sides.0 + missing, sides.1 + missing);
-            (scale, bodies) = place(sides);
+        let (mut scale, mut bodies) = place(sides, has_corridors);
+        // Chains of undated items may need more: then the picture grows. Labels that stand aside from
+        // corridors move with these, so without them it is certain to be enough.
+        for has_corridors in [has_corridors, false] {
+            let missing = self::reach(&bodies).map_or(0.0, |reach| left - reach.0);
+            if missing > 0.0 {
+                sides = (sides.0 + missing, sides.1 + missing);
+                (scale, bodies) = place(sides, has_corridors);
+            }
         }
         let threads = threads(&figure, &adjacency, &bodies);
         let order = order(&figure, &adjacency, &by_descent, &bodies, &threads, sifted);

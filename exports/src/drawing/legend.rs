@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::drawing::bounds::Standing;
 use crate::drawing::figure::Line;
 use crate::drawing::layout::Chart;
-use crate::drawing::measure::text_width;
+use crate::drawing::measure::{shortened, text_width};
 use crate::drawing::scene::{EdgeSample, Ornament, Role, Swatch};
 use crate::drawing::words::Words;
 use crate::drawing::{Paint, metrics};
@@ -53,6 +53,7 @@ impl<'g> Legend<'g> {
             let mut x = left;
             y += ROW;
             for Entry { sample, text } in row {
+                let text = shortened(&text, metrics::SMALL + 1.0, room - LINE - 6.0).into_owned();
                 let width = text_width(&text, metrics::SMALL + 1.0);
                 let taken = LINE + 6.0 + width;
                 if x > left && x + taken > left + room {
@@ -81,7 +82,7 @@ impl<'g> Legend<'g> {
 fn edges<'g>(chart: &Chart<'_>, words: &Words) -> Vec<Entry<'g>> {
     let mut kinds = BTreeSet::new();
     let mut certainties = BTreeSet::new();
-    let (mut disputed, mut indirect) = (false, false);
+    let (mut disputed, mut indirect, mut several) = (false, false, false);
     for link in &chart.figure.links {
         match link.line {
             Line::Influence(influence) => {
@@ -90,7 +91,7 @@ fn edges<'g>(chart: &Chart<'_>, words: &Words) -> Vec<Entry<'g>> {
                 disputed |= influence.is_disputed();
             }
             Line::Indirect(_) => indirect = true,
-            Line::Several(_) => {}
+            Line::Several(_) => several = true,
         }
     }
     let entry = |like, text: &str| Entry { sample: Sample::Edge(like), text: text.to_owned() };
@@ -103,6 +104,9 @@ fn edges<'g>(chart: &Chart<'_>, words: &Words) -> Vec<Entry<'g>> {
     );
     if disputed {
         entries.push(entry(EdgeSample::Disputed, words.disputed_line));
+    }
+    if several {
+        entries.push(entry(EdgeSample::Several, words.several));
     }
     if indirect {
         entries.push(entry(EdgeSample::Indirect, words.indirect));

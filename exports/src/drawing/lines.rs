@@ -57,10 +57,10 @@ impl Lines {
                 continue;
             }
             let x = later.room.0;
-            let lane = &mut lines[from as usize];
-            lane.between.push(Between { x, other: to, leaves: true });
-            lane.begins.push(earlier.ink().1.min(x));
-            lane.ends.push(x);
+            let origin = &mut lines[from as usize];
+            origin.between.push(Between { x, other: to, leaves: true });
+            origin.begins.push(earlier.ink().1.min(x));
+            origin.ends.push(x);
             lines[to as usize].between.push(Between { x, other: from, leaves: false });
         }
         for thread in &mut lines {

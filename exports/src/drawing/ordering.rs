@@ -17,7 +17,7 @@ use crate::drawing::threads::Threads;
 const MANY_HEIRS: usize = 10;
 /// How far from its main origin a thread looks for its place: enough for all places of drawings that
 /// a reader can survey, and linear beyond.
-const EFFORT: usize = 4_000_000;
+const THREADS_PASSED: usize = 4_000_000;
 const LEAST_REACH: usize = 100;
 /// How many lines of a thread are looked at.
 const MOST_LINES: usize = 16;
@@ -112,7 +112,7 @@ fn insert(
     lines: &Lines,
     is_above: impl Fn(u32) -> bool,
 ) -> Vec<u32> {
-    let reach = (EFFORT / threads.len().max(1)).max(LEAST_REACH);
+    let reach = (THREADS_PASSED / threads.len().max(1)).max(LEAST_REACH);
     let mut sequence = Sequence::new(count);
     for thread in threads {
         let near = near(*thread, &sequence, lines, reach);

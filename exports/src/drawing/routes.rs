@@ -12,10 +12,10 @@ use crate::drawing::tracks::{Side, Trunk, tracks};
 use crate::drawing::traffic::Traffic;
 use crate::drawing::ways::{Path, Surroundings, Target, Way, most_rows};
 
-/// How often all ways are looked for again at most, knowing the others; and how much is spent on
-/// that in all, in rows that lines may pass.
+/// How often all ways are looked for again at most, knowing the others.
 const MOST_PASSES: usize = 4;
-const EFFORT: usize = 500_000;
+/// How many rows times lines there may be for that, in all passes.
+const ROWS_OF_LINES: usize = 500_000;
 
 /// The way of a line, before rows have their heights.
 #[derive(Clone, PartialEq, Debug)]
@@ -96,7 +96,8 @@ pub(super) fn routes(
             }
             let from_row = row_of(from);
             let path = Path::default();
-            let way = Way { link: *number, from, earlier, from_row, path, cost: 0 };
+            let way =
+                Way { link: *number, from, earlier, from_row, path, cost: 0, is_counted: false };
             ways[usize::from(from_row >= row)].push(way);
         }
         for (side, mut ways) in ways.into_iter().enumerate() {
@@ -119,7 +120,7 @@ pub(super) fn routes(
     let most_rows = most_rows(ways);
     let mut around = Surroundings { channels: &channels, strips: &strips, traffic, most_rows };
     let mut search = Search::default();
-    let passes = (EFFORT / (ways * rows.lanes.len().max(1))).min(MOST_PASSES);
+    let passes = (ROWS_OF_LINES / (ways * rows.lanes.len().max(1))).min(MOST_PASSES);
     for pass in 0..=passes {
         let mut changed = false;
         for bunch in &mut bunches {
@@ -170,19 +171,27 @@ impl Bunch<'_> {
         }
         let mut start = around.channels.slot(self.later.room.0 + metrics::ARROW_ROOM * 0.45);
         let mut changed = false;
-        let mut last_from = None;
-        for way in &mut self.ways {
+        for at in 0..self.ways.len() {
             // Lines of the same two ends would be taken for one if they lay on each other.
-            if last_from == Some(way.from) {
+            let is_parallel = |other: usize| {
+                self.ways.get(other).is_some_and(|other| other.from == self.ways[at].from)
+            };
+            let (follows, leads) = (at > 0 && is_parallel(at - 1), is_parallel(at + 1));
+            if follows {
                 start = start.saturating_sub(1);
             }
-            last_from = Some(way.from);
+            let way = &mut self.ways[at];
             let before = std::mem::take(&mut way.path);
             way.find(around, start, target, search);
             start = way.path.last_slot();
             changed |= way.path != before;
+            // What is traffic is kept clear of; what is not may be joined.
+            if follows || leads {
+                way.count(around, target, 1);
+            }
+            way.is_counted = follows || leads;
         }
-        for way in &self.ways {
+        for way in self.ways.iter_mut().filter(|way| !way.is_counted) {
             way.count(around, target, 1);
         }
         changed

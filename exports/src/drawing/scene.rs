@@ -156,6 +156,7 @@ pub(crate) enum EdgeSample {
     Certainty(forebear_graph::Certainty),
     Disputed,
     Indirect,
+    Several,
 }
 
 /// How a mark of the legend looks.

@@ -13,7 +13,7 @@ pub(super) const NEAR_SLOTS: usize = 72;
 /// What it costs to cross another line. A slot of distance from the target costs 1.
 pub(super) const CROSSING: u32 = 5;
 /// What it costs to go along another gutter in between.
-const JOG: u32 = 8;
+const JOG: u32 = 12;
 /// What it costs, in each row, to lie on a line between rows.
 const SHARED: u32 = 2;
 /// What it costs to pass a mark. To pass a line of life costs 1.

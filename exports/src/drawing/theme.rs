@@ -94,4 +94,48 @@ impl Colors {
     pub(crate) fn kind(&self, kind: InfluenceKind) -> &'static str {
         self.kinds[kind as usize]
     }
+
+    /// Returns whether a colour, `#rrggbb` or `#rgb`, can be told from the paper.
+    pub(crate) fn is_seen(&self, color: &str) -> bool {
+        let (one, other) = (luminance(color), luminance(self.paper));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05) >= LEAST_CONTRAST
+    }
+}
+
+/// The least contrast of a mark with the paper, as WCAG 2 counts it. It asks for 3 where a mark must be
+/// understood by itself; here there is a label with each.
+const LEAST_CONTRAST: f64 = 1.4;
+
+/// Returns the relative luminance of a colour (WCAG 2): 0 is black, 1 is white.
+fn luminance(color: &str) -> f64 {
+    let digits = color.trim_start_matches('#');
+    let size = if digits.len() == 3 { 1 } else { 2 };
+    let part = |nth: usize| {
+        let part = digits.get(nth * size..(nth + 1) * size).unwrap_or_default();
+        let most = if size == 1 { 15.0 } else { 255.0 };
+        let value = f64::from(u8::from_str_radix(part, 16).unwrap_or(0)) / most;
+        if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_like_the_paper_is_not_seen() {
+        let seen = |theme: Theme, color| theme.colors().is_seen(color);
+        assert!(seen(Theme::Light, "#000") && seen(Theme::Dark, "#fff"));
+        assert!(!seen(Theme::Light, "#fff") && !seen(Theme::Dark, "#000000"));
+        assert!(seen(Theme::Light, "#3f89d0") && seen(Theme::Dark, "#3f89d0"));
+        assert_eq!(luminance("#ffffff"), 1.0);
+    }
+
+    #[test]
+    fn all_colours_of_a_theme_are_seen() {
+        for colors in [&LIGHT, &DARK, &PRINT] {
+            assert!(colors.slots.iter().chain(&colors.kinds).all(|color| colors.is_seen(color)));
+        }
+    }
 }

@@ -9,10 +9,10 @@ use crate::drawing::metrics;
 use crate::drawing::search::{CROSSING, NEAR_SLOTS, Search, pass, start};
 use crate::drawing::traffic::{Traffic, gutter_level, row_level};
 
-/// How many places, slots times rows, may be looked at for all lines together, and how many rows the
-/// longest line that looks for its way passes. Longer lines take strips.
-const EFFORT: usize = 60_000_000;
-const ROWS: (usize, usize) = (16, 400);
+/// How many places, slots times rows, may be looked at for all lines together.
+const PLACES: usize = 60_000_000;
+/// How many rows the longest line passes that looks for its way, at least and at most.
+const MOST_ROWS: (usize, usize) = (16, 400);
 /// Among how many free strips a line looks for one that no other uses.
 const FREE_STRIPS: usize = 8;
 
@@ -27,6 +27,8 @@ pub(super) struct Way<'b> {
     pub(super) path: Path,
     /// What that costs.
     pub(super) cost: u32,
+    /// Whether it is traffic while its bunch looks for ways.
+    pub(super) is_counted: bool,
 }
 
 /// Where a line goes, in slots.
@@ -71,9 +73,14 @@ pub(super) struct Surroundings<'c> {
     pub(super) most_rows: u32,
 }
 
+/// Returns whether there are so few lines that nearly all look for their ways.
+pub(super) fn all_are_searched(lines: usize) -> bool {
+    most_rows(lines) as usize == MOST_ROWS.1
+}
+
 /// Returns how many rows a line may pass to look for its way, where there are so many lines.
 pub(super) fn most_rows(lines: usize) -> u32 {
-    (EFFORT / NEAR_SLOTS / lines.max(1)).clamp(ROWS.0, ROWS.1) as u32
+    (PLACES / NEAR_SLOTS / lines.max(1)).clamp(MOST_ROWS.0, MOST_ROWS.1) as u32
 }
 
 impl Way<'_> {
@@ -99,7 +106,7 @@ impl Way<'_> {
     /// Returns where the line can leave its origin to go along the gutter above it: right of labels.
     pub(super) fn clear(&self) -> f64 {
         let names = std::iter::once(&self.earlier.label).chain(&self.earlier.former);
-        names.fold(self.earlier.end(), |clear, name| clear.max(name.1)) + 3.0
+        names.fold(self.earlier.end(), |clear, name| clear.max(name.1)) + 5.0
     }
 
     /// Returns where the line leaves its origin, if it begins with a leg.
@@ -230,11 +237,14 @@ impl Way<'_> {
         let used = |slot: &usize| (across.get(*slot).is_some_and(|lines| *lines > 0), start - slot);
         let slot = free.min_by_key(used).unwrap_or(0);
         let x = around.channels.x(slot);
+        // Not along the target's row, where other marks stand, but along the gutter before it.
+        let last = target.row as i32 - i32::from(self.from_row < target.row);
+        let reach = (slot < start).then_some(Leg { gutter: last, slot: start });
         if self.drops(x) {
-            return Path { drop: Some(slot), legs: Vec::new() };
+            return Path { drop: Some(slot), legs: reach.into_iter().collect() };
         }
         let is_above = target.row < self.from_row && x > self.clear();
-        let gutter = self.from_row as i32 - i32::from(is_above);
-        Path { drop: None, legs: vec![Leg { gutter, slot }] }
+        let first = Leg { gutter: self.from_row as i32 - i32::from(is_above), slot };
+        Path { drop: None, legs: [first].into_iter().chain(reach).collect() }
     }
 }

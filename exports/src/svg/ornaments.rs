@@ -58,6 +58,10 @@ pub(super) fn ornament(svg: &mut String, scene: &Scene<'_>, ornament: &Ornament<
                     svg,
                     r#"<path class="halo" d="{line}"/><path class="sample edge-line" d="{line}"/>"#
                 ),
+                EdgeSample::Several => write!(
+                    svg,
+                    r#"<path class="sample edge-line" d="{line}" marker-end="url(#a-other)"/>"#
+                ),
                 EdgeSample::Indirect => write!(
                     svg,
                     r#"<path class="sample edge-line indirect" d="{line}" marker-end="url(#a-other)"/>"#
