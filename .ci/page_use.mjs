@@ -414,8 +414,10 @@ await test("printing shows the whole picture and no control", "builtin.html", DE
   const box = await page.locator("#canvas > svg").boundingBox();
   assert.ok(box.x >= 0 && box.width <= 1400, JSON.stringify(box));
   assert.ok(await page.locator("svg .title").isVisible());
-  const pdf = await page.pdf({ format: "A4" });
-  assert.ok(pdf.length > 10000);
+  for (const options of [{ format: "A4" }, { preferCSSPageSize: true }]) {
+    const pdf = await page.pdf({ ...options, path: join(pictures, `print-${options.format ?? "own"}.pdf`) });
+    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, "one page");
+  }
 });
 
 await test("without a script the picture and the table are there", "builtin.html", { ...DESK, script: false }, async (page) => {
