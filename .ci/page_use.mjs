@@ -344,6 +344,65 @@ await test("the skip link leads to the table", "builtin.html", DESK, async (page
   assert.ok(await page.locator("#table").isVisible());
   assert.ok(await page.evaluate(() => document.activeElement.closest("#table") !== null));
 });
+await test("groups of one mark appear with their first member", "groups.html", DESK, async (page) => {
+  const stand = (selector) => page.locator(selector).evaluate((element) => (element.classList.contains("out") ? "out" : element.classList.contains("maybe") ? "maybe" : "in"));
+  const told = async () => Promise.all(["old", "new", "unknown"].map((kind) => stand(`[data-node-id="group:${kind}"]`)));
+  const line = (from, to) => stand(`.edge[data-source="group:${from}"][data-target="group:${to}"]`);
+  const go = async (date) => {
+    await page.evaluate((day) => { location.hash = `date=${day}`; }, date);
+    await settle(page);
+  };
+  assert.ok(await page.locator("#date").isVisible());
+  for (const [date, groups, first, second] of [
+    ["1989", ["out", "out", "maybe"], "out", "out"],
+    ["1990", ["in", "out", "maybe"], "out", "out"],
+    ["1996", ["in", "in", "maybe"], "out", "out"],
+    ["2011", ["in", "in", "maybe"], "out", "out"],
+    ["2013", ["in", "in", "maybe"], "maybe", "maybe"],
+    ["2014", ["in", "in", "maybe"], "in", "maybe"],
+    ["2018", ["in", "in", "in"], "in", "in"],
+  ]) {
+    await go(date);
+    assert.deepEqual([date, await told(), await line("old", "new"), await line("new", "unknown")], [date, groups, first, second]);
+  }
+  await page.focus("#date");
+  await page.keyboard.press("Home");
+  assert.equal(await page.locator("#as-of").textContent(), "1990-01", "the slider begins with the first member");
+  await page.keyboard.press("End");
+  await find(page, "second of");
+  assert.deepEqual(await pins(page), ["group:old"], "groups are found by their members");
+  await go("1996");
+  await find(page, "old");
+  assert.match(await page.locator(".there-by").innerText(), /^1 of 2 there by then$/);
+  assert.equal(await page.locator(".members .gone").count() > 0, true);
+  await go("2018");
+  await find(page, "old");
+  await find(page, "new");
+  await page.locator(".way details summary").click();
+  assert.match(await page.locator(".way details").innerText(), /Second of the old → b2[^]*method[^]*A source, p\. 7/);
+});
+
+await test("collapsed groups play through time and are filters", "collapsed.html", DESK, async (page) => {
+  await picture(page, "collapsed");
+  const all = await shown(page);
+  await page.focus("#date");
+  await page.keyboard.press("Home");
+  assert.ok((await shown(page)) < all);
+  await page.keyboard.press("End");
+  assert.equal(await shown(page), all);
+  await page.locator('input[data-facet="group"]').first().click();
+  assert.equal(await shown(page), all - 1);
+  await find(page, "clip");
+  await picture(page, "collapsed-facts");
+});
+
+await test("a bent scale has names of dates wherever there is room", "bent.html", DESK, async (page) => {
+  const places = await page.locator("#ruler span:visible").evaluateAll((found) => found.map((one) => one.getBoundingClientRect().left));
+  const gaps = places.slice(1).map((place, nth) => place - places[nth]);
+  assert.ok(Math.max(...gaps) < 330 && Math.min(...gaps) > 40, gaps.map(Math.round).join());
+  assert.equal(await page.locator("svg .tick-name:visible, svg .strong-name:visible").evaluateAll((names) => names.filter((name) => getComputedStyle(name).visibility !== "hidden").length), 0, "and only once");
+});
+
 
 await test("an address brings everything back", "builtin.html", { ...DESK, hash: "#pin=clip&pin=gpt-4v&date=2023&hide-certainty=implied&view=900,700,1.5" }, async (page, { page: same }) => {
   await settle(page);

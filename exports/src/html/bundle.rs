@@ -17,12 +17,12 @@ macro_rules! modules {
 
 /// The files of the script, each after those that it imports.
 const MODULES: [(&str, &str); MODULE_COUNT] = modules![
-    "days", "scale", "graph", "address", "search", "camera", "steer", "filter",
+    "days", "members", "scale", "graph", "address", "search", "camera", "steer", "filter",
     "elements", "say", "facts", "picture", "lights", "overview", "stage",
     "ruler", "finder", "controls", "slider", "panel", "table", "keyboard", "page",
 ];
 
-const MODULE_COUNT: usize = 23;
+const MODULE_COUNT: usize = 24;
 
 /// The style sheet but for its colours.
 const STYLE: &str = include_str!("page/page.css");

@@ -7,15 +7,16 @@ import { OUT, asOfText, endOf } from "./days.mjs";
 import { byId } from "./elements.mjs";
 import { makeFacets, seen } from "./filter.mjs";
 import { makeFinder } from "./finder.mjs";
-import { BACK, FORWARD, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
+import { BACK, FORWARD, between, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
 import { listKeys, listenForKeys } from "./keyboard.mjs";
 import { makeLights } from "./lights.mjs";
 import { makeOverview } from "./overview.mjs";
+import { numberDays } from "./members.mjs";
 import { makePanel } from "./panel.mjs";
 import { nodeNear, readPicture } from "./picture.mjs";
 import { makeRuler } from "./ruler.mjs";
 import { say, speak } from "./say.mjs";
-import { makeSlider, numberDays } from "./slider.mjs";
+import { makeSlider } from "./slider.mjs";
 import { makeStage } from "./stage.mjs";
 import { next } from "./steer.mjs";
 import { makeTable } from "./table.mjs";
@@ -51,9 +52,9 @@ function start() {
   const lights = makeLights(picture);
   const overview = makeOverview(byId("overview"), picture, data, lights);
   const ruler = makeRuler(byId("ruler"), picture);
-  const panel = makePanel(byId("panel"), data, graph, { take, unpin });
+  const panel = makePanel(byId("panel"), data, graph, { take, unpin, clear });
   const table = makeTable(byId("table"), data, { take, announce });
-  const controls = makeControls(byId("filters"), facets, state, { change, reset });
+  const controls = makeControls(byId("filters"), facets, state, data.nodes.some(({ members }) => members), { change, reset });
   const slider = makeSlider({ footer: byId("time"), button: byId("play"), range: byId("date"), output: byId("as-of") }, data.nodes, state, { change });
   const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move: ruler, settle: remember, point, click, covered });
   makeFinder(byId("search"), byId("suggestions"), data, { take, announce, leave: () => byId("stage").focus() });
@@ -88,7 +89,7 @@ function start() {
       ancestors: reach(graph, node, BACK, admits).nodes.length,
       descendants: reach(graph, node, FORWARD, admits).nodes.length,
     });
-    panel.show(state.pins, link, countsOf, (node) => !isShown(node));
+    panel.show(state.pins, link, countsOf, (node) => !isShown(node), state.day);
     light();
   }
 
@@ -96,7 +97,7 @@ function start() {
   function connection(one, two) {
     for (const [from, to] of [[one, two], [two, one]]) {
       const edges = shortestWay(graph, from, to, admits);
-      if (edges) return { way: { from, to, edges } };
+      if (edges) return { way: { from, to, steps: edges.map((edge) => between(graph, edge, admits)) } };
     }
     return {
       one,
@@ -114,6 +115,8 @@ function start() {
   /** What two technologies without a way between them share, and the ways there. */
   function shared(link) {
     const lit = { nodes: [link.one, link.two], edges: [] };
+  const nodesOf = (way) => [way.from, ...way.steps.map(([edge]) => data.edges[edge].to)];
+
     for (const [commons, direction] of [[link.ancestors, FORWARD], [link.heirs, BACK]]) {
       for (const common of commons) {
         for (const end of [link.one, link.two]) {
@@ -142,7 +145,7 @@ function start() {
       lights.light(nodes, edges);
     } else if (state.pins.length === 2) {
       const link = connection(...state.pins);
-      const lit = link.way ? { nodes: [link.way.from, ...link.way.edges.map((edge) => data.edges[edge].to)], edges: link.way.edges } : shared(link);
+      const lit = link.way ? { nodes: nodesOf(link.way), edges: link.way.steps.flat() } : shared(link);
       lights.light(lit.nodes, lit.edges);
     } else {
       lights.light([], []);
@@ -213,7 +216,7 @@ function start() {
     state.current = to;
     state.pointed = null;
     const node = data.nodes[to];
-    announce([node.label, node.date ?? say("undated"), node.kind].filter(Boolean).join(", "));
+    announce([node.label, node.date ?? (node.members ? null : say("undated")), node.kind].filter(Boolean).join(", "));
     light();
     stage.reveal(picture.places[to].box);
   }
@@ -242,8 +245,7 @@ function start() {
 
   function escape() {
     if (state.pins.length > 0) {
-      state.pins = [];
-      change();
+      clear();
     } else if (state.table) {
       setTable(false);
     } else {
@@ -276,6 +278,12 @@ function start() {
     for (const facet of facets) {
       const known = (given.off[facet.key] ?? []).filter((name) => facet.options.some((option) => option.name === name));
       if (known.length > 0) state.off[facet.key] = new Set(known);
+  function clear() {
+    state.pins = [];
+    change();
+    if (!state.table) byId("stage").focus({ preventScroll: true });
+  }
+
     }
     setTable(given.table);
     change();
