@@ -17,12 +17,12 @@ macro_rules! modules {
 
 /// The files of the script, each after those that it imports.
 const MODULES: [(&str, &str); MODULE_COUNT] = modules![
-    "days", "members", "scale", "graph", "address", "search", "camera", "steer", "filter",
-    "elements", "say", "facts", "picture", "lights", "overview", "stage",
+    "days", "members", "lines", "scale", "graph", "address", "search", "camera", "steer", "filter",
+    "elements", "say", "facts", "hint", "picture", "lights", "overview", "stage",
     "ruler", "finder", "controls", "slider", "panel", "table", "keyboard", "page",
 ];
 
-const MODULE_COUNT: usize = 24;
+const MODULE_COUNT: usize = 26;
 
 /// The style sheet but for its colours.
 const STYLE: &str = include_str!("page/page.css");

@@ -127,6 +127,8 @@ const WORDS: &[(&str, [&str; 2])] = &[
     ("hidden-now", ["hidden by filters or date", "被筛选或日期隐藏"]),
     ("one-influence", ["1 influence", "1 条影响"]),
     ("several", ["{} influences", "{} 条影响"]),
+    ("line-more", ["{} more line here", "此处另有 {} 条连线"]),
+    ("lines-more", ["{} more lines here", "此处另有 {} 条连线"]),
     ("via-some", ["via others not shown", "经由未显示者"]),
     ("members", ["Members", "成员"]),
     ("there-by", ["{} of {} there by then", "当时已有 {} / {} 项"]),

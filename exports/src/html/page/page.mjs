@@ -8,10 +8,12 @@ import { byId } from "./elements.mjs";
 import { makeFacets, seen } from "./filter.mjs";
 import { makeFinder } from "./finder.mjs";
 import { BACK, FORWARD, between, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
+import { makeHint } from "./hint.mjs";
 import { listKeys, listenForKeys } from "./keyboard.mjs";
 import { makeLights } from "./lights.mjs";
-import { makeOverview } from "./overview.mjs";
+import { makeLines } from "./lines.mjs";
 import { numberDays } from "./members.mjs";
+import { makeOverview } from "./overview.mjs";
 import { makePanel } from "./panel.mjs";
 import { nodeNear, readPicture } from "./picture.mjs";
 import { makeRuler } from "./ruler.mjs";
@@ -52,12 +54,18 @@ function start() {
   const lights = makeLights(picture);
   const overview = makeOverview(byId("overview"), picture, data, lights);
   const ruler = makeRuler(byId("ruler"), picture);
+  const hint = makeHint(byId("stage"), picture, data);
   const panel = makePanel(byId("panel"), data, graph, { take, unpin, clear });
   const table = makeTable(byId("table"), data, { take, announce });
   const controls = makeControls(byId("filters"), facets, state, data.nodes.some(({ members }) => members), { change, reset });
   const slider = makeSlider({ footer: byId("time"), button: byId("play"), range: byId("date"), output: byId("as-of") }, data.nodes, state, { change });
-  const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move: ruler, settle: remember, point, click, covered });
+  const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move, settle: remember, point, click, covered });
   makeFinder(byId("search"), byId("suggestions"), data, { take, announce, leave: () => byId("stage").focus() });
+
+  function move(camera, size) {
+    ruler(camera, size);
+    hint.hide();
+  }
 
   /** How much of the stage's lower edge the panel lies over, as it does on a phone. */
   function covered() {
@@ -107,6 +115,8 @@ function start() {
     };
   }
 
+  const nodesOf = (way) => [way.from, ...way.steps.map(([edge]) => data.edges[edge].to)];
+
   function lineage(node) {
     const [back, forward] = [reach(graph, node, BACK, admits), reach(graph, node, FORWARD, admits)];
     return { nodes: [node, ...back.nodes, ...forward.nodes], edges: [...back.edges, ...forward.edges] };
@@ -115,8 +125,6 @@ function start() {
   /** What two technologies without a way between them share, and the ways there. */
   function shared(link) {
     const lit = { nodes: [link.one, link.two], edges: [] };
-  const nodesOf = (way) => [way.from, ...way.steps.map(([edge]) => data.edges[edge].to)];
-
     for (const [commons, direction] of [[link.ancestors, FORWARD], [link.heirs, BACK]]) {
       for (const common of commons) {
         for (const end of [link.one, link.two]) {
@@ -155,8 +163,24 @@ function start() {
   let pointing = 0;
   const pause = data.nodes.length < MANY ? PAUSE.few : PAUSE.many;
 
-  function point(target) {
+  // The grid of the lines is made when there is time, or when it is needed.
+  let lines = null;
+  const lineNear = (at, within) => (lines ??= makeLines(picture.edgePaths)).near(at.x, at.y, within, admits);
+  (globalThis.requestIdleCallback ?? setTimeout)(() => lineNear({ x: 0, y: 0 }, 0));
+
+  let looking = 0;
+  let aimed = null;
+
+  /** Tells of the line under the pointer, once a frame. */
+  function look() {
+    looking = 0;
+    hint.show(aimed && lineNear(aimed.at, aimed.within), aimed?.at, stage.camera(), stage.size);
+  }
+
+  function point(target, at, within) {
     const node = picture.nodeOf(target);
+    aimed = node === null && at && !target.closest("button") ? { at, within } : null;
+    if (!looking) looking = requestAnimationFrame(look);
     clearTimeout(pointing);
     pointing = setTimeout(() => {
       if (node === state.pointed) return;
@@ -167,9 +191,12 @@ function start() {
   }
 
   function click(target, at, within) {
-    const node = picture.nodeOf(target) ?? nodeNear(picture, at.x, at.y, within, isShown);
+    const line = lineNear(at, within);
+    // Who misses a node by a little means it, unless a line is much nearer.
+    const room = line ? Math.min(within, within / 4 + 2 * line.apart) : within;
+    const node = picture.nodeOf(target) ?? nodeNear(picture, at.x, at.y, room, isShown);
     if (node === null) {
-      pinEnds(picture.edgeOf(target));
+      if (line) pinEnds(line.line);
       return;
     }
     state.current = node;
@@ -179,7 +206,6 @@ function start() {
 
   /** Pins both ends of an influence, so that it is told as the way between them. */
   function pinEnds(edge) {
-    if (edge === null) return;
     const { from, to } = data.edges[edge];
     state.pins = [from, to];
     announce(say("path", data.nodes[from].label, data.nodes[to].label));
@@ -253,6 +279,12 @@ function start() {
       light();
     }
   }
+  function clear() {
+    state.pins = [];
+    change();
+    if (!state.table) byId("stage").focus({ preventScroll: true });
+  }
+
 
   /** Writes the state into the address, a little later: browsers count how often one does. */
   function remember() {
@@ -278,12 +310,6 @@ function start() {
     for (const facet of facets) {
       const known = (given.off[facet.key] ?? []).filter((name) => facet.options.some((option) => option.name === name));
       if (known.length > 0) state.off[facet.key] = new Set(known);
-  function clear() {
-    state.pins = [];
-    change();
-    if (!state.table) byId("stage").focus({ preventScroll: true });
-  }
-
     }
     setTable(given.table);
     change();
@@ -319,8 +345,6 @@ function start() {
     escape,
   });
   addEventListener("hashchange", restore);
-  // Finding which of thousands of lines is under the pointer takes longer than a frame.
-  byId("stage").classList.toggle("many", data.edges.length > MANY);
   setFilters(matchMedia("(min-width: 1100px)").matches);
   restore();
   isRestored = true;

@@ -5,6 +5,8 @@ import { centred, densest, fitting, held, middleOf, moved, pinched, zoomedAt } f
 
 /** How far a pointer may go and still have clicked. */
 const SLIP = { mouse: 4, pen: 6, touch: 10 };
+/** How far from a node or a line a pointer may be and still mean it. */
+const NEAR = { mouse: 6, pen: 12, touch: 22 };
 /** Below this scale letters cannot be read, and are not drawn. */
 const LEGIBLE = 0.3;
 /** How much smaller than last drawn the picture gets before the overview stands in for it. */
@@ -109,7 +111,7 @@ export function makeStage(stage, canvas, picture, overview, on) {
   });
   stage.addEventListener("pointermove", (event) => {
     if (!pointers.has(event.pointerId) || !began) {
-      if (event.pointerType === "mouse") on.point(event.target);
+      if (event.pointerType === "mouse") on.point(event.target, inPicture(here(event)), NEAR.mouse / camera.k);
       return;
     }
     const before = [...pointers.values()];
@@ -133,7 +135,7 @@ export function makeStage(stage, canvas, picture, overview, on) {
     began = null;
     if (done && !done.slipped && event.type === "pointerup") {
       const point = inPicture(done.at);
-      on.click(done.target, point, (event.pointerType === "mouse" ? 6 : 22) / camera.k);
+      on.click(done.target, point, (NEAR[event.pointerType] ?? NEAR.touch) / camera.k);
     }
   };
   stage.addEventListener("pointerup", lift);
