@@ -18,11 +18,11 @@ macro_rules! modules {
 /// The files of the script, each after those that it imports.
 const MODULES: [(&str, &str); MODULE_COUNT] = modules![
     "days", "members", "lines", "scale", "graph", "address", "search", "camera", "steer", "filter",
-    "elements", "say", "facts", "hint", "picture", "lights", "overview", "stage",
+    "elements", "say", "facts", "hint", "dashes", "picture", "lights", "overview", "stage",
     "ruler", "finder", "controls", "slider", "panel", "table", "keyboard", "page",
 ];
 
-const MODULE_COUNT: usize = 26;
+const MODULE_COUNT: usize = 27;
 
 /// The style sheet but for its colours.
 const STYLE: &str = include_str!("page/page.css");

@@ -1,6 +1,7 @@
 // The picture in the page: which element belongs to which node and edge, and where it stands. All
 // places come from attributes, since asking for boxes would lay out every text.
 
+import { cutDashes } from "./dashes.mjs";
 import { makeSvg } from "./elements.mjs";
 import { readScale } from "./scale.mjs";
 
@@ -28,6 +29,7 @@ export function readPicture(svg) {
   const [frame, edges, nodes] = ["frame", "edges", "nodes"].map((name) => svg.querySelector(`:scope > g.${name}`));
   const nodeElements = [...nodes.children];
   const edgePaths = [...edges.children].map((element) => (element.matches("path") ? element : element.querySelector("path:not(.halo)")).getAttribute("d"));
+  cutDashes([...edges.children]);
   const nodeAt = new Map(nodeElements.map((element, place) => [element, place]));
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   // The camera says how large it is shown; dots of the screen are then dots of the picture.
