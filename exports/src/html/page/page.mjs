@@ -232,7 +232,17 @@ function start() {
     if (!state.pins.includes(node) || state.pins[state.pins.length - 1] !== node) pin(node);
     byId("stage").focus({ preventScroll: true });
     // The panel may have just taken some of the stage.
-    requestAnimationFrame(() => stage.reveal(picture.places[node].box));
+    requestAnimationFrame(() => stage.reveal(sightOf(node)));
+  }
+
+  /** What should be seen of what is pinned: the way between two if there is room, else the last one. */
+  function sightOf(node) {
+    const link = state.pins.length === 2 ? connection(...state.pins) : null;
+    const boxes = link?.way ? nodesOf(link.way).map((one) => picture.places[one].box) : [];
+    const most = (side, pick) => boxes.map((box) => box[side]).reduce((a, b) => pick(a, b));
+    if (boxes.length === 0) return picture.places[node].box;
+    const all = { left: most("left", Math.min), right: most("right", Math.max), top: most("top", Math.min), bottom: most("bottom", Math.max) };
+    return stage.holds(all) ? all : picture.places[node].box;
   }
 
   function steer(key) {
@@ -269,6 +279,12 @@ function start() {
     change();
   }
 
+  function clear() {
+    state.pins = [];
+    change();
+    if (!state.table) byId("stage").focus({ preventScroll: true });
+  }
+
   function escape() {
     if (state.pins.length > 0) {
       clear();
@@ -279,12 +295,6 @@ function start() {
       light();
     }
   }
-  function clear() {
-    state.pins = [];
-    change();
-    if (!state.table) byId("stage").focus({ preventScroll: true });
-  }
-
 
   /** Writes the state into the address, a little later: browsers count how often one does. */
   function remember() {
@@ -315,7 +325,7 @@ function start() {
     change();
     if (given.view) stage.look(given.view.x, given.view.y, given.view.k);
     else stage.begin();
-    if (!given.view && state.pins.length > 0) requestAnimationFrame(() => stage.reveal(picture.places[state.pins[0]].box));
+    if (!given.view && state.pins.length > 0) requestAnimationFrame(() => stage.reveal(sightOf(state.pins[0])));
   }
 
   const button = (id, does) => byId(id).addEventListener("click", does);

@@ -11,7 +11,11 @@ const NEAR = { mouse: 6, pen: 12, touch: 22 };
 const LEGIBLE = 0.3;
 /** How much smaller than last drawn the picture gets before the overview stands in for it. */
 const COARSER = 0.7;
+/** The scale at which names can just be read. */
+const READABLE = 0.45;
 const SETTLED = 160;
+/** How far what is revealed stays from the borders of the stage. */
+const MARGIN = 40;
 
 export function makeStage(stage, canvas, picture, overview, on) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -91,6 +95,10 @@ export function makeStage(stage, canvas, picture, overview, on) {
     size.height = Math.max(1, box.height);
     farthest = Math.min(1, fitting(picture.box, size, 0).k) * 0.8;
   }
+
+  const free = () => ({ width: size.width, height: size.height - on.covered() });
+  /** The scale at which a box is just well within what is free of the stage. */
+  const wholeAt = (box) => Math.min((free().width - 2 * MARGIN) / (box.right - box.left), (free().height - 2 * MARGIN) / (box.bottom - box.top));
 
   const here = (event) => {
     const box = stage.getBoundingClientRect();
@@ -195,14 +203,19 @@ export function makeStage(stage, canvas, picture, overview, on) {
       const top = x < 0 && Number.isFinite(chart) ? chart : picture.box.y;
       set({ x, y: 26 - top * k, k });
     },
+    /** Whether a box can be seen as a whole, with names that can just be read. */
+    holds(box) {
+      measure();
+      return wholeAt(box) >= READABLE;
+    },
     /** Moves so that a box is well within sight, and no more than needed. */
     reveal(box) {
       measure();
-      const k = Math.max(camera.k, 0.6);
-      const free = { width: size.width, height: size.height - on.covered() };
-      const inside = (low, high, at, room) => low * k + at >= 40 && high * k + at <= room - 40;
-      const near = k === camera.k && inside(box.left, box.right, camera.x, free.width) && inside(box.top, box.bottom, camera.y, free.height);
-      if (!near) fly(centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, k, free));
+      const k = Math.min(Math.max(camera.k, 0.6), Math.max(READABLE, wholeAt(box)));
+      const room = free();
+      const inside = (low, high, at, length) => low * k + at >= MARGIN && high * k + at <= length - MARGIN;
+      const near = k === camera.k && inside(box.left, box.right, camera.x, room.width) && inside(box.top, box.bottom, camera.y, room.height);
+      if (!near) fly(centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, k, room));
     },
   };
 }
