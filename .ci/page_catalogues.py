@@ -1,4 +1,4 @@
-"""Writes two catalogues for the tests of the page: one of nasty names, one of 5,000 technologies.
+"""Writes catalogues for the tests of the page: of nasty names, of groups, of 5,000 technologies.
 
 page_catalogues.py FOLDER
 """
@@ -40,6 +40,37 @@ from = [{{ id = "first", as = "method", source = "s", place = '{NASTY}', note = 
 """, encoding="utf-8")
 
 
+def groups(folder):
+    """Three kinds: the first influence between old and new is later than the first of either."""
+    folder.mkdir()
+    (folder / "forebear.toml").write_text("""[catalogue]
+title = "Groups"
+[source.s]
+title = "A source"
+[technology.a1]
+kind = "old"
+released = "1990"
+[technology.a2]
+name = "Second of the old"
+kind = "old"
+released = "2010"
+[technology.b1]
+kind = "new"
+released = "1995"
+[technology.b2]
+kind = "new"
+released = "2012/2014"
+from = [{ id = "a2", as = "method", source = "s", place = "p. 7" }]
+[technology.c1]
+kind = "unknown"
+from = [{ id = "b2", as = "basis", source = "s" }]
+[technology.c2]
+kind = "unknown"
+released = "2018"
+from = [{ id = "b1", as = "basis", source = "s" }]
+""", encoding="utf-8")
+
+
 def large(folder, count=5000):
     chance = random.Random(7)
     folder.mkdir()
@@ -70,6 +101,7 @@ def write(path, header, rows):
 def main():
     folder = Path(sys.argv[1])
     nasty(folder / "nasty")
+    groups(folder / "groups")
     large(folder / "large")
 
 

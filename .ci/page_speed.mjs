@@ -70,6 +70,23 @@ await measured("showing everything", async () => {
   await page.waitForTimeout(1000);
 });
 await measured("zooming to and fro", () => wheel(60, (step) => (step % 20 < 10 ? -100 : 100)));
+// Most lines pass through the middle of the picture.
+await measured("a jump to the middle", async () => {
+  await page.evaluate(() => {
+    const { width, height } = document.querySelector("#canvas > svg").viewBox.baseVal;
+    location.hash = `view=${Math.round(width * 0.7)},${Math.round(height * 0.6)},1`;
+  });
+  await page.waitForTimeout(1000);
+});
+await measured("panning there", drag);
+await measured("pointing at lines", async () => {
+  for (let step = 0; step < 120; step += 1) {
+    await page.mouse.move(x - 300 + step * 5, y + 40 * Math.sin(step / 6));
+    await page.waitForTimeout(8);
+  }
+});
+await measured("zooming out there", () => wheel(30, () => 100));
+await measured("zooming in there", () => wheel(30, () => -100));
 await close();
 
 const share = (100 * all.filter((time) => time <= WITHIN).length) / all.length;

@@ -54,6 +54,24 @@ async function clickMark(page, id) {
   await settle(page);
 }
 
+/** The middle of a line on the screen. */
+const middleOf = (edge) => edge.evaluate((line) => {
+  const path = line.matches("path") ? line : line.querySelector("path:not(.halo)");
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+  return { x, y };
+});
+
+/** Brings the middle of a line to the middle of the stage, by the address. */
+async function lookAt(page, edge, scale) {
+  const { x, y } = await edge.evaluate((line) => {
+    const path = line.matches("path") ? line : line.querySelector("path:not(.halo)");
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+    return { x, y };
+  });
+  await page.evaluate((view) => { location.hash = `view=${view}`; }, [x, y, scale].join());
+  await settle(page);
+}
+
 for (const [sizeName, size] of [["desk", DESK], ["phone", PHONE]]) {
   for (const file of ["builtin", "chinese", "nasty"]) {
     await test(`${file} opens on a ${sizeName}`, `${file}.html`, size, async (page) => {
@@ -205,16 +223,61 @@ await test("a click on a line tells of that influence", "builtin.html", DESK, as
   await find(page, "musicgen");
   await page.keyboard.press("Escape");
   const edge = page.locator('.edge[data-source="token-interleaving"][data-target="musicgen"]');
-  const at = await edge.evaluate((path) => {
-    const middle = path.getPointAtLength(path.getTotalLength() / 2);
-    const { x, y } = middle.matrixTransform(path.getScreenCTM());
-    return { x, y };
-  });
+  const at = await middleOf(edge);
   await page.mouse.click(at.x, at.y);
   await settle(page);
   assert.deepEqual((await pins(page)).sort(), ["musicgen", "token-interleaving"]);
   assert.deepEqual(await page.locator(".way .go").allTextContents(), ["token interleaving", "MusicGen"]);
 });
+
+await test("pointing at a line tells what it is", "builtin.html", DESK, async (page) => {
+  const edge = page.locator('.edge[data-source="token-interleaving"][data-target="musicgen"]');
+  await lookAt(page, edge, 1);
+  const at = await middleOf(edge);
+  await page.mouse.move(at.x + 2, at.y + 40);
+  await page.mouse.move(at.x + 2, at.y + 1);
+  await settle(page);
+  assert.match(await page.locator("#hint").innerText(), /^token interleaving → MusicGen\n\w+/);
+  assert.ok(await page.locator("#hint").isVisible());
+  assert.equal(await page.locator("#stage").evaluate((stage) => stage.style.cursor), "pointer");
+  await picture(page, "hint");
+  await page.mouse.wheel(0, 300);
+  await page.waitForTimeout(100);
+  assert.ok(!(await page.locator("#hint").isVisible()), "it does not stay where the line no longer is");
+  const shared = page.locator('.edge[data-source="clip"][data-target="flamingo"][data-kind="method"]');
+  await lookAt(page, shared, 1);
+  const there = await middleOf(shared);
+  await page.mouse.move(there.x, there.y);
+  await settle(page);
+  assert.match(await page.locator("#hint").innerText(), /^CLIP → .*\n.*\n\d+ more lines? here$/, "lines of one origin share their way");
+});
+
+for (const [sizeName, size, scale] of [["near by", DESK, 1], ["from afar", DESK, 0.2], ["on a phone", PHONE, 1]]) {
+  await test(`lines of thousands are told by pointing and by clicks ${sizeName}`, "large.html", size, async (page) => {
+    assert.ok((await page.locator(".edge").count()) > 6000);
+    const edge = page.locator(".edge").nth(4321);
+    await lookAt(page, edge, scale);
+    const ends = await edge.evaluate(({ dataset }) => [dataset.source, dataset.target]);
+    const at = await middleOf(edge);
+    if (size.touch) {
+      await page.touchscreen.tap(at.x, at.y);
+    } else {
+      await page.mouse.move(at.x - 30, at.y - 30);
+      await page.mouse.move(at.x, at.y, { steps: 4 });
+      await page.waitForTimeout(200);
+      assert.ok(await page.locator("#hint").isVisible());
+      assert.match(await page.locator("#hint").innerText(), /^Technology \d+ → Technology \d+\n\w+/);
+      await picture(page, `hint-large-${scale}`);
+      await page.mouse.click(at.x, at.y);
+    }
+    await settle(page);
+    // Another line may be as near: lines of one origin share their way.
+    const pinned = (await pins(page)).sort();
+    assert.equal(pinned.length, 2, "a line has two ends");
+    if (scale === 1 && !size.touch) assert.ok(pinned.some((pin) => ends.includes(pin)), `${pinned} and ${ends}`);
+    assert.equal(await page.locator(".way > li").count(), 2);
+  });
+}
 
 await test("filters hide what is switched off, and say how much is left", "builtin.html", DESK, async (page) => {
   const all = await shown(page);
@@ -279,6 +342,65 @@ await test("the date hides what is later, fades what cannot be told, and plays",
   await page.focus("#date");
   await page.keyboard.press("End");
   assert.equal(await page.locator(".node.out").count(), 0);
+});
+
+await test("groups of one mark appear with their first member", "groups.html", DESK, async (page) => {
+  const stand = (selector) => page.locator(selector).evaluate((element) => (element.classList.contains("out") ? "out" : element.classList.contains("maybe") ? "maybe" : "in"));
+  const told = async () => Promise.all(["old", "new", "unknown"].map((kind) => stand(`[data-node-id="group:${kind}"]`)));
+  const line = (from, to) => stand(`.edge[data-source="group:${from}"][data-target="group:${to}"]`);
+  const go = async (date) => {
+    await page.evaluate((day) => { location.hash = `date=${day}`; }, date);
+    await settle(page);
+  };
+  assert.ok(await page.locator("#date").isVisible());
+  for (const [date, groups, first, second] of [
+    ["1989", ["out", "out", "maybe"], "out", "out"],
+    ["1990", ["in", "out", "maybe"], "out", "out"],
+    ["1996", ["in", "in", "maybe"], "out", "out"],
+    ["2011", ["in", "in", "maybe"], "out", "out"],
+    ["2013", ["in", "in", "maybe"], "maybe", "maybe"],
+    ["2014", ["in", "in", "maybe"], "in", "maybe"],
+    ["2018", ["in", "in", "in"], "in", "in"],
+  ]) {
+    await go(date);
+    assert.deepEqual([date, await told(), await line("old", "new"), await line("new", "unknown")], [date, groups, first, second]);
+  }
+  await page.focus("#date");
+  await page.keyboard.press("Home");
+  assert.equal(await page.locator("#as-of").textContent(), "1990-01", "the slider begins with the first member");
+  await page.keyboard.press("End");
+  await find(page, "second of");
+  assert.deepEqual(await pins(page), ["group:old"], "groups are found by their members");
+  await go("1996");
+  await find(page, "old");
+  assert.match(await page.locator(".there-by").innerText(), /^1 of 2 there by then$/);
+  assert.equal(await page.locator(".members .gone").count() > 0, true);
+  await go("2018");
+  await find(page, "old");
+  await find(page, "new");
+  await page.locator(".way details summary").click();
+  assert.match(await page.locator(".way details").innerText(), /Second of the old → b2[^]*method[^]*A source, p\. 7/);
+});
+
+await test("collapsed groups play through time and are filters", "collapsed.html", DESK, async (page) => {
+  await picture(page, "collapsed");
+  const all = await shown(page);
+  await page.focus("#date");
+  await page.keyboard.press("Home");
+  assert.ok((await shown(page)) < all);
+  await page.keyboard.press("End");
+  assert.equal(await shown(page), all);
+  await page.locator('input[data-facet="group"]').first().click();
+  assert.equal(await shown(page), all - 1);
+  await find(page, "clip");
+  await picture(page, "collapsed-facts");
+});
+
+await test("a bent scale has names of dates wherever there is room", "bent.html", DESK, async (page) => {
+  const places = await page.locator("#ruler span:visible").evaluateAll((found) => found.map((one) => one.getBoundingClientRect().left));
+  const gaps = places.slice(1).map((place, nth) => place - places[nth]);
+  assert.ok(Math.max(...gaps) < 330 && Math.min(...gaps) > 40, gaps.map(Math.round).join());
+  assert.equal(await page.locator("svg .tick-name:visible, svg .strong-name:visible").evaluateAll((names) => names.filter((name) => getComputedStyle(name).visibility !== "hidden").length), 0, "and only once");
 });
 
 await test("keys walk along influences, pin, clear and tell of themselves", "builtin.html", DESK, async (page) => {
@@ -414,8 +536,10 @@ await test("printing shows the whole picture and no control", "builtin.html", DE
   const box = await page.locator("#canvas > svg").boundingBox();
   assert.ok(box.x >= 0 && box.width <= 1400, JSON.stringify(box));
   assert.ok(await page.locator("svg .title").isVisible());
-  const pdf = await page.pdf({ format: "A4" });
-  assert.ok(pdf.length > 10000);
+  for (const options of [{ format: "A4" }, { preferCSSPageSize: true }]) {
+    const pdf = await page.pdf({ ...options, path: join(pictures, `print-${options.format ?? "own"}.pdf`) });
+    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, "one page");
+  }
 });
 
 await test("without a script the picture and the table are there", "builtin.html", { ...DESK, script: false }, async (page) => {

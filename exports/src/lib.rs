@@ -18,8 +18,8 @@ mod view;
 
 pub use dot::Dot;
 pub use drawing::{
-    DrawingOptions, EdgeLine, EdgeMark, NodeMark, NodeStanding, Paint, Scale, Scene, Segment, Size,
-    Theme, TimeScale, draw,
+    DrawingOptions, EdgeLine, EdgeMark, EdgeMember, NodeMark, NodeStanding, Paint, Scale, Scene,
+    Segment, Size, Theme, TimeScale, draw,
 };
 pub use error::ExportError;
 pub use exporter::Exporter;

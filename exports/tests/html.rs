@@ -5,7 +5,7 @@ mod support;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use forebear_exports::{DrawingOptions, Theme, View, ViewOptions, draw, to_html};
+use forebear_exports::{DrawingOptions, GroupBy, Theme, View, ViewOptions, draw, to_html};
 use sha2::{Digest, Sha256};
 use support::lineage;
 
@@ -108,6 +108,47 @@ fn the_page_asks_for_nothing() {
     }
     assert!(page.find("charset").unwrap() < 1024);
     assert!(page.starts_with("<!doctype html>"));
+}
+
+#[test]
+fn a_group_of_one_mark_says_what_it_stands_for() {
+    let text = "[catalogue]\ntitle = 'T'\n[source.s]\ntitle = 'S'\n\
+        [technology.a]\nname = '<A>'\nkind = 'old'\nreleased = '1990'\n\
+        [technology.b]\nkind = 'old'\n\
+        [technology.c]\nkind = 'new'\nreleased = '2000/2001'\n\
+        from = [{ id = 'b', as = 'method', source = 's', place = 'p. 3' }]\n";
+    let lineage = lineage(text);
+    let all = lineage.catalogue().technologies().collect();
+    let options = ViewOptions { group_by: Some(GroupBy::Kind), ..ViewOptions::default() };
+    let view = View::new(&lineage, all, options);
+    let scene = draw(&view, &DrawingOptions { collapse: true, ..DrawingOptions::default() });
+    let page = to_html(&view, &scene).unwrap_or_else(|error| panic!("{error}"));
+    let data = between(&page, r#"id="data">"#, "</script>")[0];
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    let group = |nth: usize| data["nodes"][nth]["members"].as_array().unwrap();
+    assert_eq!((group(0).len(), group(1).len()), (2, 1));
+    assert_eq!(
+        (&group(0)[0]["label"], &group(0)[0]["latest"]),
+        (&"<A>".into(), &"1990-12-31".into())
+    );
+    assert_eq!(group(0)[1].get("earliest"), None);
+    let member = &data["edges"][0]["members"][0];
+    assert_eq!((&member["from"], &member["to"]), (&1.into(), &0.into()));
+    assert_eq!(
+        (&member["kind"], &member["citations"][0]["place"]),
+        (&"method".into(), &"p. 3".into())
+    );
+}
+
+#[test]
+fn the_printed_sheet_is_as_large_as_the_picture() {
+    let page = small();
+    let sheet = between(&page, "@page{size:", "}")[0];
+    let sides: Vec<f64> = sheet.split("px").filter_map(|side| side.trim().parse().ok()).collect();
+    let shown = between(&page, "viewBox=\"0 0 ", "\"");
+    let picture = shown.iter().find(|size| !size.starts_with("16 ")).unwrap();
+    let (width, height) = picture.split_once(' ').unwrap();
+    assert!(sides[0] > width.parse().unwrap() && sides[1] > height.parse().unwrap(), "{sheet}");
 }
 
 #[test]

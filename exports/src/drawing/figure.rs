@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use forebear_graph::{DateKind, Day, Influence, Lineage, Reduction, Technology, Vocabulary};
 use indexmap::IndexMap;
 
-use crate::drawing::DrawingOptions;
+use crate::drawing::{DrawingOptions, EdgeMember};
 use crate::view::{Grouping, own_color};
 use crate::{GroupBy, View};
 
@@ -74,6 +74,8 @@ pub(super) struct Link<'g> {
     pub(super) from: u32,
     pub(super) to: u32,
     pub(super) line: Line<'g>,
+    /// What joins members of the two groups; empty unless groups are collapsed.
+    pub(super) members: Vec<EdgeMember<'g>>,
 }
 
 /// What a line stands for.
@@ -133,12 +135,14 @@ impl<'g> Figure<'g> {
             }
             // Both ends of a view's influences are chosen.
             if let (Some(from), Some(to)) = (place(influence.earlier()), place(influence.later())) {
-                self.links.push(Link { from, to, line: Line::Influence(influence) });
+                let line = Line::Influence(influence);
+                self.links.push(Link { from, to, line, members: Vec::new() });
             }
         }
         for edge in view.indirect() {
             if let (Some(from), Some(to)) = (place(edge.earlier), place(edge.later)) {
-                self.links.push(Link { from, to, line: Line::Indirect(edge.left_out) });
+                let line = Line::Indirect(edge.left_out);
+                self.links.push(Link { from, to, line, members: Vec::new() });
             }
         }
     }
@@ -162,15 +166,25 @@ impl<'g> Figure<'g> {
                 disputed: false,
             });
         }
-        let mut between: IndexMap<(u32, u32), Line<'g>> = IndexMap::new();
+        type Joined<'g> = (Line<'g>, Vec<EdgeMember<'g>>);
+        let mut between: IndexMap<(u32, u32), Joined<'g>> = IndexMap::new();
         for link in self.links.drain(..) {
             let [from, to] = [link.from, link.to].map(|end| self.items[end as usize].lane);
-            let is_influence = matches!(link.line, Line::Influence(_));
+            let influence = match link.line {
+                Line::Influence(influence) => Some(influence),
+                _ => None,
+            };
+            let is_influence = influence.is_some();
             if from == to {
                 self.within += usize::from(is_influence);
                 continue;
             }
-            let line = between.entry((from, to)).or_insert(Line::Several(0));
+            let (line, members) =
+                between.entry((from, to)).or_insert((Line::Several(0), Vec::new()));
+            let ends = [link.from, link.to].map(|end| self.items[end as usize].technology);
+            if let [Some(earlier), Some(later)] = ends {
+                members.push(EdgeMember { earlier, later, influence });
+            }
             *line = match (*line, link.line) {
                 // What is left out is told only where nothing else joins the two.
                 (Line::Several(0), Line::Indirect(left_out)) => Line::Indirect(left_out),
@@ -179,7 +193,12 @@ impl<'g> Figure<'g> {
                 _ => Line::Several(1),
             };
         }
-        let links = between.into_iter().map(|((from, to), line)| Link { from, to, line });
+        let links = between.into_iter().map(|((from, to), (line, mut members))| {
+            if matches!(line, Line::Several(_)) {
+                members.retain(|member| member.influence.is_some());
+            }
+            Link { from, to, line, members }
+        });
         self.links = links.collect();
         self.lanes = Vec::new();
         for group in &mut groups {

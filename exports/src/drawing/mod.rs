@@ -45,7 +45,7 @@ pub(crate) mod words;
 pub use curves::Segment;
 pub use options::{DrawingOptions, Size, Theme};
 pub use scale::{Scale, TimeScale};
-pub use scene::{EdgeLine, EdgeMark, NodeMark, NodeStanding, Paint, Scene};
+pub use scene::{EdgeLine, EdgeMark, EdgeMember, NodeMark, NodeStanding, Paint, Scene};
 pub(crate) use scene::{EdgeSample, Ornament, Role, Swatch};
 
 use crate::View;

@@ -42,7 +42,7 @@ pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<E
             Line::Indirect(left_out) => EdgeLine::Indirect(left_out),
             Line::Several(count) => EdgeLine::Several(count),
         };
-        Some(EdgeMark { from, to, line, path })
+        Some(EdgeMark { from, to, line, path, members: link.members.clone() })
     };
     links.filter_map(edge).collect()
 }

@@ -90,6 +90,19 @@ pub struct EdgeMark<'g> {
     pub line: EdgeLine<'g>,
     /// Its way, from the border of the one node to that of the other.
     pub path: Vec<Segment>,
+    /// What it stands for between the members of two groups; empty for all but groups.
+    pub members: Vec<EdgeMember<'g>>,
+}
+
+/// What joins a member of one group to a member of another.
+#[derive(Clone, Copy, Debug)]
+pub struct EdgeMember<'g> {
+    /// The technology it begins at.
+    pub earlier: Technology<'g>,
+    /// The technology it ends at.
+    pub later: Technology<'g>,
+    /// `None` for descent through what is left out.
+    pub influence: Option<Influence<'g>>,
 }
 
 /// What an edge stands for.

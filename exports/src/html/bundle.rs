@@ -17,12 +17,12 @@ macro_rules! modules {
 
 /// The files of the script, each after those that it imports.
 const MODULES: [(&str, &str); MODULE_COUNT] = modules![
-    "days", "scale", "graph", "address", "search", "camera", "steer", "filter", "elements", "say",
-    "facts", "picture", "lights", "overview", "stage", "ruler", "finder", "controls", "slider",
-    "panel", "table", "keyboard", "page",
+    "days", "members", "lines", "scale", "graph", "address", "search", "camera", "steer", "filter",
+    "elements", "say", "facts", "hint", "dashes", "picture", "lights", "overview", "stage",
+    "ruler", "finder", "controls", "slider", "panel", "table", "keyboard", "page",
 ];
 
-const MODULE_COUNT: usize = 23;
+const MODULE_COUNT: usize = 27;
 
 /// The style sheet but for its colours.
 const STYLE: &str = include_str!("page/page.css");
@@ -54,7 +54,21 @@ pub(super) fn style(scene: &Scene<'_>) -> String {
          --accent:{accent}}}"
     );
     style.push_str(STYLE);
+    sheet(&mut style, scene.shown);
     style
+}
+
+/// The margin of a printed page, in pixels, and its longest side, which is what PDF allows.
+const MARGIN: f64 = 40.0;
+const LONGEST: f64 = 19_000.0;
+
+/// Says how large the sheet is that the picture is printed on: as large as the picture, so that it is
+/// one page of a PDF whose letters can be read. Printers make it fit their paper.
+fn sheet(style: &mut String, (width, height): (f64, f64)) {
+    let smaller = (LONGEST / width.max(height).max(1.0)).min(1.0);
+    let [width, height] = [width, height].map(|side| (side * smaller + 2.0 * MARGIN).ceil());
+    // Chromium begins a second page where the last pixel of the first one is taken.
+    let _ = writeln!(style, "@page{{size:{width}px {}px;margin:{MARGIN}px}}", height + 24.0);
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::html::words::Words;
 use crate::json::{
     Citations, Claims, Document, Names, Shown, StatementRecord, citations, claims, names, statement,
 };
-use crate::{EdgeLine, EdgeMark, ExportError, NodeMark, Paint, Scene, View};
+use crate::{EdgeLine, EdgeMark, EdgeMember, ExportError, NodeMark, Paint, Scene, View};
 
 /// Returns the data as JSON that can stand in a `script` element: without any `<`.
 pub(super) fn json(
@@ -32,8 +32,10 @@ pub(super) fn json(
     document.field("groups", &groups)?;
     document.field("colors", &colors(scene))?;
     document.field("terms", &terms(view))?;
-    document.list("nodes", scene.nodes.iter().map(|node| Node::new(view, scene, node)))?;
-    document.list("edges", scene.edges.iter().map(Edge::new))?;
+    let members = Members::new(view);
+    let nodes = scene.nodes.iter().enumerate();
+    document.list("nodes", nodes.map(|(place, node)| Node::new(view, scene, place, node)))?;
+    document.list("edges", scene.edges.iter().map(|edge| Edge::new(view, &members, edge)))?;
     let organizations = view.mentioned_organizations();
     let labels: IndexMap<&str, &str> =
         organizations.iter().map(|one| (one.id(), view.organization_label(*one))).collect();
@@ -118,19 +120,84 @@ struct Node<'s> {
     color: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<usize>,
+    /// What a group stands for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<MemberRecord<'s>>,
     #[serde(flatten)]
     technology: Option<TechnologyRecord<'s>>,
 }
 
 impl<'s> Node<'s> {
-    fn new<'g: 's>(view: &View<'g>, scene: &Scene<'_>, node: &'s NodeMark<'g>) -> Node<'s> {
+    fn new<'g: 's>(
+        view: &View<'g>,
+        scene: &Scene<'_>,
+        place: usize,
+        node: &'s NodeMark<'g>,
+    ) -> Node<'s> {
+        // Groups that have one mark each stand in their order.
+        let group = view.groups().get(place).filter(|_| node.technology.is_none());
+        let members = group.into_iter().flat_map(|group| &group.members);
         Node {
             id: &node.id,
             label: &node.label,
             color: ink(node.paint, scene.theme.colors()),
-            group: node.technology.and_then(|technology| view.group_of(technology)),
+            group: match node.technology {
+                Some(technology) => view.group_of(technology),
+                None => group.map(|_| place),
+            },
+            members: members.map(|member| MemberRecord::new(view, *member)).collect(),
             technology: node.technology.map(|technology| TechnologyRecord::new(view, technology)),
         }
+    }
+}
+
+/// A technology that has no mark of its own.
+#[derive(Serialize)]
+struct MemberRecord<'g> {
+    id: &'g str,
+    label: &'g str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'g str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest: Option<Shown<Day>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<Shown<Day>>,
+}
+
+impl<'g> MemberRecord<'g> {
+    fn new(view: &View<'g>, of: Technology<'g>) -> MemberRecord<'g> {
+        let date = of.date();
+        MemberRecord {
+            id: of.id(),
+            label: view.label(of),
+            date: date.map(|date| date.as_str()),
+            earliest: date.and_then(|date| date.earliest()).map(Shown),
+            latest: date.and_then(|date| date.latest()).map(Shown),
+        }
+    }
+}
+
+/// The place of each technology among the members of its group.
+struct Members {
+    /// By the place in the view.
+    of: Vec<usize>,
+}
+
+impl Members {
+    fn new(view: &View<'_>) -> Members {
+        let mut of = vec![0; view.technologies().len()];
+        for group in view.groups() {
+            for (nth, member) in group.members.iter().enumerate() {
+                if let Some(place) = view.place(*member) {
+                    of[place] = nth;
+                }
+            }
+        }
+        Members { of }
+    }
+
+    fn place(&self, view: &View<'_>, of: Technology<'_>) -> usize {
+        view.place(of).map_or(0, |place| self.of[place])
     }
 }
 
@@ -196,12 +263,15 @@ struct Edge<'s> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<usize>,
+    /// What joins the members of two groups, by their places there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<Edge<'s>>,
     #[serde(flatten)]
     influence: Option<InfluenceRecord<'s>>,
 }
 
 impl<'s> Edge<'s> {
-    fn new<'g: 's>(edge: &EdgeMark<'g>) -> Edge<'s> {
+    fn new<'g: 's>(view: &View<'_>, members: &Members, edge: &EdgeMark<'g>) -> Edge<'s> {
         let (kind, count, influence) = match edge.line {
             EdgeLine::Influence(influence) => {
                 (influence.kind().as_str(), None, Some(InfluenceRecord::new(influence)))
@@ -209,7 +279,16 @@ impl<'s> Edge<'s> {
             EdgeLine::Indirect(left_out) => ("indirect", Some(left_out), None),
             EdgeLine::Several(count) => ("several", Some(count), None),
         };
-        Edge { from: edge.from, to: edge.to, kind, count, influence }
+        let within = edge.members.iter().map(|member| Edge::within(view, members, member));
+        let members = within.collect();
+        Edge { from: edge.from, to: edge.to, kind, count, members, influence }
+    }
+
+    fn within<'g: 's>(view: &View<'_>, members: &Members, of: &EdgeMember<'g>) -> Edge<'s> {
+        let [from, to] = [of.earlier, of.later].map(|end| members.place(view, end));
+        let kind = of.influence.map_or("indirect", |influence| influence.kind().as_str());
+        let influence = of.influence.map(InfluenceRecord::new);
+        Edge { from, to, kind, count: None, members: Vec::new(), influence }
     }
 }
 

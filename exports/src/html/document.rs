@@ -90,7 +90,7 @@ fn body(
         r#"</section>
 <aside id="panel" class="control" aria-label="{facts}" tabindex="-1" hidden></aside>
 </main>
-<footer id="time" class="control" hidden><button type="button" id="play" aria-label="{play}" title="{play}"></button><input id="date" type="range" aria-label="{as_of}"><span id="as-of-label">{as_of}</span><output id="as-of" for="date"></output><span id="date-hint">{cannot_tell}</span></footer>
+<footer id="time" class="control" hidden><button type="button" id="play" aria-label="{play}" title="{play}"></button><input id="date" type="range" aria-label="{as_of}"><p id="as-of-box"><span id="as-of-label">{as_of}</span> <output id="as-of" for="date"></output><span id="date-hint">{cannot_tell}</span></p></footer>
 <dialog id="help" class="control" aria-labelledby="help-title"><h2 id="help-title">{help}</h2><dl id="keys"></dl><form method="dialog"><button>{close}</button></form></dialog>
 <p id="status" class="hidden-text" role="status" aria-live="polite"></p>
 <script type="application/json" id="data">{data}</script>

@@ -5,7 +5,7 @@ import { say } from "./say.mjs";
 
 const TITLES = { group: "groups", kind: "kinds", color: "groups", influence: "influences", certainty: "certainties" };
 
-export function makeControls(aside, facets, state, on) {
+export function makeControls(aside, facets, state, hasGroups, on) {
   const boxes = [];
   const summary = make("p", { class: "summary" });
   const reset = make("button", { type: "button", class: "text", onclick: () => on.reset() }, say("reset"));
@@ -46,7 +46,7 @@ export function makeControls(aside, facets, state, on) {
   return {
     show(shown, all) {
       for (const { box, facet, name } of boxes) box.checked = !(state.off[facet.key]?.has(name) ?? false);
-      summary.textContent = say("shown", shown, all);
+      summary.textContent = say(hasGroups ? "groups-shown" : "shown", shown, all);
       reset.hidden = !Object.values(state.off).some((off) => off.size > 0);
     },
   };

@@ -8,14 +8,14 @@ export function makeFacets(data) {
   const add = (key, about, names) => {
     const options = [];
     const places = new Map();
-    const of = names.map(({ name, label, color }) => {
+    const of = names.map(({ name, label, color, weight }) => {
       if (!places.has(name)) {
         places.set(name, options.length);
         options.push({ name, label, color, count: 0 });
       }
       const option = options[places.get(name)];
       if (option.color !== color) option.color = null;
-      option.count += 1;
+      option.count += weight ?? 1;
       return places.get(name);
     });
     // A colour tells something only if it does so for every option.
@@ -25,7 +25,7 @@ export function makeFacets(data) {
   if (data.groups.length > 0) {
     add("group", "nodes", data.nodes.map((node) => {
       const label = data.groups[node.group] ?? data.words.other;
-      return { name: label, label, color: node.color };
+      return { name: label, label, color: node.color, weight: node.members?.length };
     }));
   }
   add("kind", "nodes", data.nodes.map((node) => {
@@ -79,7 +79,8 @@ export function seen(data, facets, off, day) {
     nodes[place] = standing(node.first, node.last, day);
   });
   data.edges.forEach((edge, place) => {
-    edges[place] = edge.first !== null && day !== null && edge.first > day ? OUT : IN;
+    if (edge.members) edges[place] = standing(edge.first, edge.last, day);
+    else edges[place] = edge.first !== null && day !== null && edge.first > day ? OUT : IN;
   });
   for (const { key, about, options, of } of facets) {
     const hidden = options.map((option) => off[key]?.has(option.name) ?? false);

@@ -2,7 +2,7 @@
 
 import { make, swatch } from "./elements.mjs";
 import { say } from "./say.mjs";
-import { makeIndex, search } from "./search.mjs";
+import { makeIndex, memberFound, search } from "./search.mjs";
 
 const MOST = 9;
 
@@ -37,7 +37,8 @@ export function makeFinder(input, list, data, on) {
 
   function option(place, nth) {
     const node = data.nodes[place];
-    const about = [node.date ?? say("undated"), node.kind].filter(Boolean).join(" · ");
+    const member = memberFound(node, input.value);
+    const about = [member ?? (node.members ? null : node.date ?? say("undated")), node.kind].filter(Boolean).join(" · ");
     const parts = [swatch(node.color), make("span", { class: "name" }, node.label), make("span", { class: "about" }, about)];
     const element = make("li", { role: "option", id: `suggestion-${nth}`, "aria-selected": "false" }, parts);
     // Before the box loses its focus, which would close the list.

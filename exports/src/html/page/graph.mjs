@@ -54,6 +54,12 @@ export function reach(graph, start, direction, admits) {
   return { nodes, edges };
 }
 
+/** This edge and those beside it, which join the same two, in their order. */
+export function between(graph, edge, admits) {
+  const { from, to } = graph.edges[edge];
+  return [...edgesAt(graph, from, FORWARD)].filter((other) => graph.edges[other].to === to && admits(other));
+}
+
 /** The edges of a shortest way from one node to a later one; null if there is none. Linear. */
 export function shortestWay(graph, from, to, admits) {
   if (from === to) return [];

@@ -23,7 +23,7 @@ export function makeOverview(parent, picture, data, lights) {
   });
   const kinds = new Map(data.kinds.map(({ name, color }) => [name, color]));
   const frame = frameShapes(picture);
-  const paths = picture.edgeElements.map((element) => new Path2D((element.matches("path") ? element : element.querySelector("path:not(.halo)")).getAttribute("d")));
+  const paths = picture.edgePaths.map((path) => new Path2D(path));
   const style = getComputedStyle(document.documentElement);
   const [accent, plain] = [style.getPropertyValue("--accent"), style.getPropertyValue("--faint")];
   let waiting = 0;

@@ -7,15 +7,18 @@ import { OUT, asOfText, endOf } from "./days.mjs";
 import { byId } from "./elements.mjs";
 import { makeFacets, seen } from "./filter.mjs";
 import { makeFinder } from "./finder.mjs";
-import { BACK, FORWARD, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
+import { BACK, FORWARD, between, makeGraph, nearestCommon, reach, shortestWay } from "./graph.mjs";
+import { makeHint } from "./hint.mjs";
 import { listKeys, listenForKeys } from "./keyboard.mjs";
 import { makeLights } from "./lights.mjs";
+import { makeLines } from "./lines.mjs";
+import { numberDays } from "./members.mjs";
 import { makeOverview } from "./overview.mjs";
 import { makePanel } from "./panel.mjs";
 import { nodeNear, readPicture } from "./picture.mjs";
 import { makeRuler } from "./ruler.mjs";
 import { say, speak } from "./say.mjs";
-import { makeSlider, numberDays } from "./slider.mjs";
+import { makeSlider } from "./slider.mjs";
 import { makeStage } from "./stage.mjs";
 import { next } from "./steer.mjs";
 import { makeTable } from "./table.mjs";
@@ -51,12 +54,18 @@ function start() {
   const lights = makeLights(picture);
   const overview = makeOverview(byId("overview"), picture, data, lights);
   const ruler = makeRuler(byId("ruler"), picture);
-  const panel = makePanel(byId("panel"), data, graph, { take, unpin });
+  const hint = makeHint(byId("stage"), picture, data);
+  const panel = makePanel(byId("panel"), data, graph, { take, unpin, clear });
   const table = makeTable(byId("table"), data, { take, announce });
-  const controls = makeControls(byId("filters"), facets, state, { change, reset });
+  const controls = makeControls(byId("filters"), facets, state, data.nodes.some(({ members }) => members), { change, reset });
   const slider = makeSlider({ footer: byId("time"), button: byId("play"), range: byId("date"), output: byId("as-of") }, data.nodes, state, { change });
-  const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move: ruler, settle: remember, point, click, covered });
+  const stage = makeStage(byId("stage"), byId("canvas"), picture, overview, { move, settle: remember, point, click, covered });
   makeFinder(byId("search"), byId("suggestions"), data, { take, announce, leave: () => byId("stage").focus() });
+
+  function move(camera, size) {
+    ruler(camera, size);
+    hint.hide();
+  }
 
   /** How much of the stage's lower edge the panel lies over, as it does on a phone. */
   function covered() {
@@ -88,7 +97,7 @@ function start() {
       ancestors: reach(graph, node, BACK, admits).nodes.length,
       descendants: reach(graph, node, FORWARD, admits).nodes.length,
     });
-    panel.show(state.pins, link, countsOf, (node) => !isShown(node));
+    panel.show(state.pins, link, countsOf, (node) => !isShown(node), state.day);
     light();
   }
 
@@ -96,7 +105,7 @@ function start() {
   function connection(one, two) {
     for (const [from, to] of [[one, two], [two, one]]) {
       const edges = shortestWay(graph, from, to, admits);
-      if (edges) return { way: { from, to, edges } };
+      if (edges) return { way: { from, to, steps: edges.map((edge) => between(graph, edge, admits)) } };
     }
     return {
       one,
@@ -105,6 +114,8 @@ function start() {
       heirs: nearestCommon(graph, one, two, FORWARD, admits),
     };
   }
+
+  const nodesOf = (way) => [way.from, ...way.steps.map(([edge]) => data.edges[edge].to)];
 
   function lineage(node) {
     const [back, forward] = [reach(graph, node, BACK, admits), reach(graph, node, FORWARD, admits)];
@@ -142,7 +153,7 @@ function start() {
       lights.light(nodes, edges);
     } else if (state.pins.length === 2) {
       const link = connection(...state.pins);
-      const lit = link.way ? { nodes: [link.way.from, ...link.way.edges.map((edge) => data.edges[edge].to)], edges: link.way.edges } : shared(link);
+      const lit = link.way ? { nodes: nodesOf(link.way), edges: link.way.steps.flat() } : shared(link);
       lights.light(lit.nodes, lit.edges);
     } else {
       lights.light([], []);
@@ -152,8 +163,24 @@ function start() {
   let pointing = 0;
   const pause = data.nodes.length < MANY ? PAUSE.few : PAUSE.many;
 
-  function point(target) {
+  // The grid of the lines is made when there is time, or when it is needed.
+  let lines = null;
+  const lineNear = (at, within) => (lines ??= makeLines(picture.edgePaths)).near(at.x, at.y, within, admits);
+  (globalThis.requestIdleCallback ?? setTimeout)(() => lineNear({ x: 0, y: 0 }, 0));
+
+  let looking = 0;
+  let aimed = null;
+
+  /** Tells of the line under the pointer, once a frame. */
+  function look() {
+    looking = 0;
+    hint.show(aimed && lineNear(aimed.at, aimed.within), aimed?.at, stage.camera(), stage.size);
+  }
+
+  function point(target, at, within) {
     const node = picture.nodeOf(target);
+    aimed = node === null && at && !target.closest("button") ? { at, within } : null;
+    if (!looking) looking = requestAnimationFrame(look);
     clearTimeout(pointing);
     pointing = setTimeout(() => {
       if (node === state.pointed) return;
@@ -164,9 +191,12 @@ function start() {
   }
 
   function click(target, at, within) {
-    const node = picture.nodeOf(target) ?? nodeNear(picture, at.x, at.y, within, isShown);
+    const line = lineNear(at, within);
+    // Who misses a node by a little means it, unless a line is much nearer.
+    const room = line ? Math.min(within, within / 4 + 2 * line.apart) : within;
+    const node = picture.nodeOf(target) ?? nodeNear(picture, at.x, at.y, room, isShown);
     if (node === null) {
-      pinEnds(picture.edgeOf(target));
+      if (line) pinEnds(line.line);
       return;
     }
     state.current = node;
@@ -176,7 +206,6 @@ function start() {
 
   /** Pins both ends of an influence, so that it is told as the way between them. */
   function pinEnds(edge) {
-    if (edge === null) return;
     const { from, to } = data.edges[edge];
     state.pins = [from, to];
     announce(say("path", data.nodes[from].label, data.nodes[to].label));
@@ -203,7 +232,17 @@ function start() {
     if (!state.pins.includes(node) || state.pins[state.pins.length - 1] !== node) pin(node);
     byId("stage").focus({ preventScroll: true });
     // The panel may have just taken some of the stage.
-    requestAnimationFrame(() => stage.reveal(picture.places[node].box));
+    requestAnimationFrame(() => stage.reveal(sightOf(node)));
+  }
+
+  /** What should be seen of what is pinned: the way between two if there is room, else the last one. */
+  function sightOf(node) {
+    const link = state.pins.length === 2 ? connection(...state.pins) : null;
+    const boxes = link?.way ? nodesOf(link.way).map((one) => picture.places[one].box) : [];
+    const most = (side, pick) => boxes.map((box) => box[side]).reduce((a, b) => pick(a, b));
+    if (boxes.length === 0) return picture.places[node].box;
+    const all = { left: most("left", Math.min), right: most("right", Math.max), top: most("top", Math.min), bottom: most("bottom", Math.max) };
+    return stage.holds(all) ? all : picture.places[node].box;
   }
 
   function steer(key) {
@@ -213,7 +252,7 @@ function start() {
     state.current = to;
     state.pointed = null;
     const node = data.nodes[to];
-    announce([node.label, node.date ?? say("undated"), node.kind].filter(Boolean).join(", "));
+    announce([node.label, node.date ?? (node.members ? null : say("undated")), node.kind].filter(Boolean).join(", "));
     light();
     stage.reveal(picture.places[to].box);
   }
@@ -240,10 +279,15 @@ function start() {
     change();
   }
 
+  function clear() {
+    state.pins = [];
+    change();
+    if (!state.table) byId("stage").focus({ preventScroll: true });
+  }
+
   function escape() {
     if (state.pins.length > 0) {
-      state.pins = [];
-      change();
+      clear();
     } else if (state.table) {
       setTable(false);
     } else {
@@ -281,7 +325,7 @@ function start() {
     change();
     if (given.view) stage.look(given.view.x, given.view.y, given.view.k);
     else stage.begin();
-    if (!given.view && state.pins.length > 0) requestAnimationFrame(() => stage.reveal(picture.places[state.pins[0]].box));
+    if (!given.view && state.pins.length > 0) requestAnimationFrame(() => stage.reveal(sightOf(state.pins[0])));
   }
 
   const button = (id, does) => byId(id).addEventListener("click", does);
@@ -311,8 +355,6 @@ function start() {
     escape,
   });
   addEventListener("hashchange", restore);
-  // Finding which of thousands of lines is under the pointer takes longer than a frame.
-  byId("stage").classList.toggle("many", data.edges.length > MANY);
   setFilters(matchMedia("(min-width: 1100px)").matches);
   restore();
   isRestored = true;

@@ -1,9 +1,11 @@
 // The panel: the facts of what is pinned with who says so, and the way between two.
 
+import { OUT, standing } from "./days.mjs";
 import { make, swatch, webLink } from "./elements.mjs";
 import { factRows, relations } from "./facts.mjs";
 import { BACK, FORWARD, edgesAt } from "./graph.mjs";
-import { say } from "./say.mjs";
+import { thereBy } from "./members.mjs";
+import { influences, say } from "./say.mjs";
 
 /** A group has no date of its own. */
 const dateText = (node) => node.date ?? (node.claims ? say("undated") : "");
@@ -11,6 +13,9 @@ const dateText = (node) => node.date ?? (node.claims ? say("undated") : "");
 export function makePanel(aside, data, graph, on) {
   const kinds = new Map(data.kinds.map((kind) => [kind.name, kind]));
   const certainties = new Map(data.certainties.map((certainty) => [certainty.name, certainty]));
+
+  /** The day at whose end everything is told. */
+  let day = null;
 
   const label = (node) => data.nodes[node].label;
   const go = (node, isHidden) =>
@@ -70,10 +75,37 @@ export function makePanel(aside, data, graph, on) {
     return [make("dt", {}, keyLabel(key), flag), make("dd", { class: conflict ? "conflict" : settled ? "conflict calm" : null }, told)];
   }
 
+  /** A row of a list that is faint if it was not there yet. */
+  const listed = (stand, ...parts) => make("li", { class: stand === OUT ? "gone" : null, title: stand === OUT ? say("hidden-now") : null }, ...parts);
+
+  /** The influences that a line between two groups stands for. */
+  function severalLines(edge) {
+    const name = (side, member) => data.nodes[edge[side]].members[member[side]].label;
+    const rows = edge.members.map((member) => listed(standing(member.first, member.last, day), make("div", { class: "other" }, `${name("from", member)} → ${name("to", member)}`), lineOf(member)));
+    const title = edge.kind === "several" ? influences(edge.count) : say("via-left-out", edge.count);
+    return make("details", { class: "members" }, make("summary", {}, title), make("ul", { class: "relations" }, rows));
+  }
+
+  /** The technologies that a group stands for, and how many of them were there. */
+  function memberList({ members }) {
+    const { there, maybe } = thereBy(members, day);
+    const counts = [say("there-by", there, members.length), maybe > 0 ? say("perhaps", maybe) : null].filter(Boolean).join(say("comma"));
+    const rows = members.map((member) => listed(standing(member.first, member.last, day), make("div", { class: "other" }, make("span", {}, member.label), make("span", { class: "about" }, member.date ?? say("undated")))));
+    return [
+      make("h3", {}, say("members"), make("span", { class: "count" }, String(members.length))),
+      day === null ? null : make("p", { class: "line there-by" }, counts),
+      make("ul", { class: "relations members" }, rows),
+    ];
+  }
+
   function edgeLine(place) {
     const edge = data.edges[place];
-    if (edge.kind === "indirect") return make("div", { class: "claim" }, make("span", { class: "tag" }, say("via-left-out", edge.count)));
-    if (edge.kind === "several") return make("div", { class: "claim" }, make("span", { class: "tag" }, say("several", edge.count)));
+    if (edge.members) return severalLines(edge);
+    return lineOf(edge);
+  }
+
+  function lineOf(edge) {
+    if (edge.kind === "indirect") return make("div", { class: "claim" }, make("span", { class: "tag" }, edge.count === undefined ? say("via-some") : say("via-left-out", edge.count)));
     const kind = kinds.get(edge.kind);
     const statements = edge.claims ?? [edge];
     return make(
@@ -111,25 +143,27 @@ export function makePanel(aside, data, graph, on) {
       make("p", { class: "counts" }, make("b", {}, String(counts.ancestors)), ` ${say("ancestors")} · `, make("b", {}, String(counts.descendants)), ` ${say("descendants")}`),
       relationList("came-from", place, BACK, isHidden),
       relationList("led-to", place, FORWARD, isHidden),
-      make("h3", {}, say("facts")),
-      make("dl", { class: "facts" }, facts.flatMap(factRow)),
-    ].flat();
+      node.members ? memberList(node) : [make("h3", {}, say("facts")), make("dl", { class: "facts" }, facts.flatMap(factRow))],
+    ].flat(2);
   }
 
   function wayList(way) {
-    const first = data.edges[way.edges[0]];
-    const steps = way.edges.map((place) => make("li", {}, edgeLine(place), make("div", { class: "other" }, go(data.edges[place].to), make("span", { class: "about" }, dateText(data.nodes[data.edges[place].to])))));
+    const first = data.edges[way.steps[0][0]];
+    const steps = way.steps.map((places) => {
+      const { to } = data.edges[places[0]];
+      return make("li", {}, places.map(edgeLine), make("div", { class: "other" }, go(to), make("span", { class: "about" }, dateText(data.nodes[to]))));
+    });
     return make("ol", { class: "way" }, make("li", {}, make("div", { class: "other" }, go(first.from), make("span", { class: "about" }, dateText(data.nodes[first.from])))), steps);
   }
 
   function connection(link) {
     const names = (nodes, none) => (nodes.length > 0 ? nodes.flatMap((node, nth) => [nth > 0 ? say("comma") : null, go(node)]) : [make("span", { class: "none" }, say(none))]);
     if (link.way) {
-      const count = link.way.edges.length;
+      const count = link.way.steps.length;
       return make(
         "section",
         { class: "connection", "data-found": "way" },
-        make("h2", {}, say("path", label(link.way.from), label(link.way.to))),
+        make("div", { class: "head" }, make("h2", {}, say("path", label(link.way.from), label(link.way.to))), closeButton(say("unpin-both"), on.clear)),
         make("p", { class: "line" }, count === 1 ? say("path-step") : say("path-steps", count)),
         wayList(link.way),
       );
@@ -137,21 +171,30 @@ export function makePanel(aside, data, graph, on) {
     return make(
       "section",
       { class: "connection", "data-found": "none" },
-      make("p", {}, say("no-path", label(link.one), label(link.two))),
+      make("div", { class: "head" }, make("p", {}, say("no-path", label(link.one), label(link.two))), closeButton(say("unpin-both"), on.clear)),
       make("dl", { class: "common" }, make("dt", {}, say("common-ancestors")), make("dd", {}, names(link.ancestors, "no-common-ancestors")), make("dt", {}, say("common-heirs")), make("dd", {}, names(link.heirs, "no-common-heirs"))),
     );
   }
 
-  function head(node) {
-    const close = make("button", { type: "button", class: "close", "aria-label": say("unpin", label(node)), title: say("unpin", label(node)), onclick: () => on.unpin(node) }, "×");
-    return make("div", { class: "head" }, make("h2", {}, swatch(data.nodes[node].color), label(node)), close);
+  function closeButton(title, onclick) {
+    return make("button", { type: "button", class: "close", "aria-label": title, title, onclick }, "×");
   }
+
+  function head(node) {
+    return make("div", { class: "head" }, make("h2", {}, swatch(data.nodes[node].color), label(node)), closeButton(say("unpin", label(node)), () => on.unpin(node)));
+  }
+
+  let told = "";
 
   return {
     /** Shows what is pinned, the last one first, and how the two are connected. */
-    show(pins, link, countsOf, isHidden) {
+    show(pins, link, countsOf, isHidden, at) {
+      day = at;
       aside.hidden = pins.length === 0;
-      aside.scrollTop = 0;
+      // Who plays through time reads on where they are.
+      const before = pins.join() === told ? aside.scrollTop : 0;
+      const open = pins.join() === told ? [...aside.querySelectorAll("details")].map((details) => details.open) : [];
+      told = pins.join();
       if (pins.length === 0) {
         aside.replaceChildren();
         return;
@@ -167,6 +210,8 @@ export function makePanel(aside, data, graph, on) {
         parts.push(make("p", { class: "tip" }, say("pin-another")));
       }
       aside.replaceChildren(...parts);
+      [...aside.querySelectorAll("details")].forEach((details, nth) => { details.open = open[nth] ?? details.open; });
+      aside.scrollTop = before;
     },
   };
 }

@@ -1,6 +1,7 @@
 // The picture in the page: which element belongs to which node and edge, and where it stands. All
 // places come from attributes, since asking for boxes would lay out every text.
 
+import { cutDashes } from "./dashes.mjs";
 import { makeSvg } from "./elements.mjs";
 import { readScale } from "./scale.mjs";
 
@@ -27,7 +28,8 @@ function placeOf(element) {
 export function readPicture(svg) {
   const [frame, edges, nodes] = ["frame", "edges", "nodes"].map((name) => svg.querySelector(`:scope > g.${name}`));
   const nodeElements = [...nodes.children];
-  const edgeAt = new Map([...edges.children].map((element, place) => [element, place]));
+  const edgePaths = [...edges.children].map((element) => (element.matches("path") ? element : element.querySelector("path:not(.halo)")).getAttribute("d"));
+  cutDashes([...edges.children]);
   const nodeAt = new Map(nodeElements.map((element, place) => [element, place]));
   const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
   // The camera says how large it is shown; dots of the screen are then dots of the picture.
@@ -45,8 +47,8 @@ export function readPicture(svg) {
     groups: { frame, edges, nodes, litEdges, litNodes, overlay },
     nodeElements,
     edgeElements: [...edges.children],
+    edgePaths,
     places: nodeElements.map(placeOf),
-    edgeOf: (target) => edgeAt.get(target?.closest?.(".edge")) ?? null,
     nodeOf: (target) => nodeAt.get(target?.closest?.(".node")) ?? null,
     // The page has the title in its own head.
     box: { x: 0, y: Math.max(0, Math.min(...heads, height) - 22), width, height: height - Math.max(0, Math.min(...heads, height) - 22) },

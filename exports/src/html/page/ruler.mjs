@@ -11,6 +11,8 @@ export function makeRuler(element, { scale, width }) {
     element.hidden = true;
     return () => {};
   }
+  // The picture's own names of dates would stand there twice.
+  document.documentElement.classList.add("ruled");
   const labels = [];
   return (camera, size) => {
     const left = Math.max(0, -camera.x / camera.k);

@@ -25,7 +25,12 @@ export function makeScale(knots) {
     const [a, b] = [knots[piece], knots[piece + 1]];
     return a[to] + ((value - a[from]) * (b[to] - a[to])) / (b[from] - a[from]);
   };
-  return { x: (day) => between(day, 0, 1), day: (x) => between(x, 1, 0) };
+  /** The stretches of one scale each between two days. */
+  const pieces = (first, last) => {
+    const bends = knots.slice(1, -1).map(([day]) => day).filter((day) => day > first && day < last);
+    return [first, ...bends].map((begin, nth) => [begin, bends[nth] ?? last]);
+  };
+  return { pieces, x: (day) => between(day, 0, 1), day: (x) => between(x, 1, 0) };
 }
 
 /** Steps of the ruler in months. */
@@ -39,23 +44,33 @@ const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
 export function ticksBetween(scale, left, right, zoom, room) {
   const [from, to] = [scale.day(left), scale.day(right)];
   if (!(to > from)) return [];
-  const perMonth = ((right - left) * zoom * 30.44) / (to - from);
+  const ticks = [];
+  for (const [begin, end] of scale.pieces(from, to)) {
+    for (const tick of ticksOfPiece(scale, begin, end, zoom, room)) {
+      // Where a bent scale changes its step, the last one of the one may stand too near to the next.
+      if (ticks.length > 0 && (tick.x - ticks[ticks.length - 1].x) * zoom < room * 0.9) {
+        if (!tick.strong || ticks[ticks.length - 1].strong) continue;
+        ticks.pop();
+      }
+      ticks.push(tick);
+    }
+  }
+  return ticks;
+}
+
+/** The ticks of a stretch of one scale, without its end. */
+function ticksOfPiece(scale, begin, end, zoom, room) {
+  const perMonth = ((scale.x(end) - scale.x(begin)) * zoom * 30.44) / (end - begin);
   const step = STEPS.find((months) => months * perMonth >= room) ?? STEPS[STEPS.length - 1];
   const strongStep = step < 12 ? 12 : STEPS.find((months) => months >= step * 5) ?? step;
-  const [year, month] = dateOf(Math.floor(from));
+  const [year, month] = dateOf(Math.floor(begin));
   const ticks = [];
-  let lastX = -Infinity;
   for (let at = Math.floor((year * 12 + month - 1) / step) * step; ; at += step) {
     const ofYear = ((at % 12) + 12) % 12;
     const day = dayOf(Math.floor(at / 12), ofYear + 1, 1);
-    if (day > to) break;
-    const x = scale.x(day);
-    if (x < left) continue;
-    // On a bent scale some stretches have less room than others.
-    if ((x - lastX) * zoom < room * 0.6) continue;
-    lastX = x;
+    if (day > end) return ticks;
+    if (day < begin) continue;
     const label = ofYear === 0 ? yearText(Math.floor(at / 12)) : `${yearText(Math.floor(at / 12))}-${String(ofYear + 1).padStart(2, "0")}`;
-    ticks.push({ day, x, label, strong: at % strongStep === 0 });
+    ticks.push({ day, x: scale.x(day), label, strong: at % strongStep === 0 });
   }
-  return ticks;
 }

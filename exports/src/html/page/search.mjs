@@ -4,10 +4,10 @@ export function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** What each node can be found by: its label, then its other names and its id. */
+/** What each node can be found by: its label, then its other names, its id and those that it stands for. */
 export function makeIndex(nodes) {
   return nodes.map((node, place) => {
-    const others = [...(node.aliases ?? []), ...Object.values(node.names ?? {}), node.id];
+    const others = [...(node.aliases ?? []), ...Object.values(node.names ?? {}), node.id, ...(node.members ?? []).map(({ label }) => label)];
     return { place, names: [node.label, ...others].map(folded) };
   });
 }
@@ -19,6 +19,13 @@ export function distance(name, query) {
   if (name === query) return 0;
   if (at === 0) return 1;
   return /[\p{L}\p{N}]/u.test(name[at - 1]) ? 3 : 2;
+}
+
+/** The member by whose name a group is found, if not by its own. */
+export function memberFound(node, query) {
+  const wanted = folded(query.trim());
+  if (folded(node.label).includes(wanted)) return null;
+  return node.members?.find(({ label }) => folded(label).includes(wanted))?.label ?? null;
 }
 
 /** The places of the nodes that answer a query, the best first. */

@@ -1,6 +1,6 @@
 // The date: the graph as it stood at the end of a day, and how it came to be.
 
-import { asOfText, dayNumber, stopsBetween } from "./days.mjs";
+import { asOfText, stopsBetween } from "./days.mjs";
 import { say } from "./say.mjs";
 
 /** How long playing through all of it takes, and the shortest and longest stay at one stop. */
@@ -8,7 +8,7 @@ const WHOLE = 24000;
 const STAY = { shortest: 60, longest: 900 };
 
 export function makeSlider({ footer, button, range, output }, nodes, state, on) {
-  const days = nodes.flatMap((node) => [node.first, node.last]).filter((day) => day !== null);
+  const days = nodes.flatMap((node) => node.members ?? [node]).flatMap(({ first, last }) => [first, last]).filter((day) => day !== null);
   if (days.length === 0) return { show() {}, toggle() {}, pause() {} };
   // A million days take no spreading into arguments.
   const least = days.reduce((a, b) => Math.min(a, b));
@@ -75,13 +75,4 @@ export function makeSlider({ footer, button, range, output }, nodes, state, on) 
       footer.classList.toggle("cut", state.day !== null);
     },
   };
-}
-
-/** Gives nodes and edges the numbers of their days, null where open or unknown. */
-export function numberDays(data) {
-  for (const node of data.nodes) {
-    node.first = dayNumber(node.earliest);
-    node.last = dayNumber(node.latest);
-  }
-  for (const edge of data.edges) edge.first = dayNumber(edge.earliest);
 }

@@ -5,11 +5,17 @@ import { centred, densest, fitting, held, middleOf, moved, pinched, zoomedAt } f
 
 /** How far a pointer may go and still have clicked. */
 const SLIP = { mouse: 4, pen: 6, touch: 10 };
+/** How far from a node or a line a pointer may be and still mean it. */
+const NEAR = { mouse: 6, pen: 12, touch: 22 };
 /** Below this scale letters cannot be read, and are not drawn. */
 const LEGIBLE = 0.3;
 /** How much smaller than last drawn the picture gets before the overview stands in for it. */
 const COARSER = 0.7;
+/** The scale at which names can just be read. */
+const READABLE = 0.45;
 const SETTLED = 160;
+/** How far what is revealed stays from the borders of the stage. */
+const MARGIN = 40;
 
 export function makeStage(stage, canvas, picture, overview, on) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -90,6 +96,10 @@ export function makeStage(stage, canvas, picture, overview, on) {
     farthest = Math.min(1, fitting(picture.box, size, 0).k) * 0.8;
   }
 
+  const free = () => ({ width: size.width, height: size.height - on.covered() });
+  /** The scale at which a box is just well within what is free of the stage. */
+  const wholeAt = (box) => Math.min((free().width - 2 * MARGIN) / (box.right - box.left), (free().height - 2 * MARGIN) / (box.bottom - box.top));
+
   const here = (event) => {
     const box = stage.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -109,7 +119,7 @@ export function makeStage(stage, canvas, picture, overview, on) {
   });
   stage.addEventListener("pointermove", (event) => {
     if (!pointers.has(event.pointerId) || !began) {
-      if (event.pointerType === "mouse") on.point(event.target);
+      if (event.pointerType === "mouse") on.point(event.target, inPicture(here(event)), NEAR.mouse / camera.k);
       return;
     }
     const before = [...pointers.values()];
@@ -133,7 +143,7 @@ export function makeStage(stage, canvas, picture, overview, on) {
     began = null;
     if (done && !done.slipped && event.type === "pointerup") {
       const point = inPicture(done.at);
-      on.click(done.target, point, (event.pointerType === "mouse" ? 6 : 22) / camera.k);
+      on.click(done.target, point, (NEAR[event.pointerType] ?? NEAR.touch) / camera.k);
     }
   };
   stage.addEventListener("pointerup", lift);
@@ -193,14 +203,19 @@ export function makeStage(stage, canvas, picture, overview, on) {
       const top = x < 0 && Number.isFinite(chart) ? chart : picture.box.y;
       set({ x, y: 26 - top * k, k });
     },
+    /** Whether a box can be seen as a whole, with names that can just be read. */
+    holds(box) {
+      measure();
+      return wholeAt(box) >= READABLE;
+    },
     /** Moves so that a box is well within sight, and no more than needed. */
     reveal(box) {
       measure();
-      const k = Math.max(camera.k, 0.6);
-      const free = { width: size.width, height: size.height - on.covered() };
-      const inside = (low, high, at, room) => low * k + at >= 40 && high * k + at <= room - 40;
-      const near = k === camera.k && inside(box.left, box.right, camera.x, free.width) && inside(box.top, box.bottom, camera.y, free.height);
-      if (!near) fly(centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, k, free));
+      const k = Math.min(Math.max(camera.k, 0.6), Math.max(READABLE, wholeAt(box)));
+      const room = free();
+      const inside = (low, high, at, length) => low * k + at >= MARGIN && high * k + at <= length - MARGIN;
+      const near = k === camera.k && inside(box.left, box.right, camera.x, room.width) && inside(box.top, box.bottom, camera.y, room.height);
+      if (!near) fly(centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, k, room));
     },
   };
 }
