@@ -160,7 +160,8 @@ impl<'g> Figure<'g> {
                 members: group.members.len(),
                 lane: number as u32,
                 color: group.key.map_or(Color::Plain, |_| Color::Nth(number as u32)),
-                dates: dates.reduce(Dates::hull),
+                // Of what is open on both sides nothing is known, as with one technology.
+                dates: dates.reduce(Dates::hull).filter(|dates| dates.is_known()),
                 retired: None,
                 former: Vec::new(),
                 disputed: false,
@@ -210,6 +211,11 @@ impl<'g> Figure<'g> {
 }
 
 impl Dates {
+    /// Returns whether it has an end.
+    fn is_known(&self) -> bool {
+        self.earliest.is_some() || self.latest.is_some()
+    }
+
     /// Returns the smallest interval that holds both.
     fn hull(self, other: Dates) -> Dates {
         let either = |a: Option<Day>, b: Option<Day>, pick: fn(Day, Day) -> Day| Some(pick(a?, b?));
@@ -223,7 +229,7 @@ impl Dates {
 /// Returns the days of a date, `None` if it is open on both sides.
 fn known(date: &forebear_graph::Date) -> Option<Dates> {
     let dates = Dates { earliest: date.earliest(), latest: date.latest() };
-    (dates.earliest.is_some() || dates.latest.is_some()).then_some(dates)
+    dates.is_known().then_some(dates)
 }
 
 fn item<'g>(view: &View<'g>, technology: Technology<'g>, color: Color<'g>) -> Item<'g> {

@@ -158,8 +158,9 @@ impl<'g> Chart<'g> {
         let order = order(&figure, &adjacency, &by_descent, &bodies, &threads, sifted);
         let rows = rows(&figure, &bodies, &threads, &order);
         let routes = routes(&figure, &bodies, &threads, &rows, &adjacency.into);
-        let reach = self::reach(&bodies).unwrap_or(sides);
-        let overhang = (reach.1 - right).max(0.0);
+        // Nothing needs to stand at the end of an axis that has moved.
+        let reach = self::reach(&bodies).map_or(sides.1, |reach| reach.1.max(sides.1));
+        let overhang = (reach - right).max(0.0);
         Chart {
             figure,
             standings,
@@ -256,7 +257,14 @@ fn scale(
         })
     };
     let first = days().map(|day| day.number()).min()?;
-    let end = days().map(|day| day.number() + 1).max()?;
+    // A name that was given up later than all that is the last that is known to have happened:
+    // beyond the axis it would stand as far away as the years are wide.
+    let in_time = standings
+        .iter()
+        .zip(&figure.items)
+        .filter(|(standing, _)| matches!(standing, Standing::Dated(_) | Standing::Derived { .. }));
+    let until = in_time.flat_map(|(_, item)| item.former.iter().filter_map(|(_, until)| *until));
+    let end = days().map(|day| day.number() + 1).chain(until.map(|day| day.number())).max()?;
     let (first, end) = calendar::rounded(first, end);
     match options.scale {
         Scale::Linear => Some(TimeScale::linear(first, end, left, right)),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::drawing::bounds::Standing;
 use crate::drawing::figure::Line;
 use crate::drawing::layout::Chart;
-use crate::drawing::measure::{shortened, text_width};
+use crate::drawing::measure::{text_width, wrapped};
 use crate::drawing::scene::{EdgeSample, Ornament, Role, Swatch};
 use crate::drawing::words::Words;
 use crate::drawing::{Paint, metrics};
@@ -16,6 +16,8 @@ const LINE: f64 = 28.0;
 const APART: f64 = 18.0;
 /// The height of a row of entries.
 const ROW: f64 = 18.0;
+/// The font size.
+const SIZE: f64 = metrics::SMALL + 1.0;
 
 /// The entries of a legend, by rows that belong together.
 #[derive(Debug)]
@@ -53,9 +55,7 @@ impl<'g> Legend<'g> {
             let mut x = left;
             y += ROW;
             for Entry { sample, text } in row {
-                let text = shortened(&text, metrics::SMALL + 1.0, room - LINE - 6.0).into_owned();
-                let width = text_width(&text, metrics::SMALL + 1.0);
-                let taken = LINE + 6.0 + width;
+                let taken = LINE + 6.0 + text_width(&text, SIZE);
                 if x > left && x + taken > left + room {
                     x = left;
                     y += ROW;
@@ -69,9 +69,15 @@ impl<'g> Legend<'g> {
                         Ornament::Swatch { x, y: middle, width: LINE - 4.0, paint, like }
                     }
                 });
-                let text = text.into();
-                let x_text = x + LINE + 2.0;
-                ornaments.push(Ornament::Text { x: x_text, y, width, text, role: Role::Legend });
+                // What is wider than the picture has lines for itself.
+                for (nth, line) in wrapped(&text, SIZE, room - LINE - 6.0).into_iter().enumerate() {
+                    if nth > 0 {
+                        y += SIZE * 1.3;
+                    }
+                    let width = text_width(&line, SIZE);
+                    let (x, text) = (x + LINE + 2.0, line.into());
+                    ornaments.push(Ornament::Text { x, y, width, text, role: Role::Legend });
+                }
                 x += taken + APART;
             }
         }

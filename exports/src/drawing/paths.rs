@@ -13,10 +13,14 @@ const RADIUS: f64 = 9.0;
 /// How far from the middle of a mark lines from above and from below end, so that they do not lie
 /// on each other.
 const ENTRY: f64 = 1.5;
-/// How far from its slots and tracks a line may run to be told from others, in the order of trying.
-/// Slots and gutters have room for that.
+/// How far from its slots and tracks a line may run to be told from others, in the order of trying, as
+/// far as slots and gutters have room for that.
 const BESIDE: [(f64, f64); 7] =
     [(0.0, 0.0), (0.0, 2.4), (0.0, -2.2), (2.2, 0.0), (-2.2, 0.0), (2.2, 2.4), (-1.3, -2.2)];
+
+/// How far above a row a line runs at most, beside its track and beside its slot: a slot is free from
+/// four pixels beside a label on, and nearer to the row the rounded corner would run through that.
+const ABOVE_ROW: (f64, f64) = (1.6, 3.8);
 
 /// Returns the edges of a chart whose top is at a height, in the order of its links.
 pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<EdgeMark<'g>> {
@@ -30,7 +34,7 @@ pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<E
         let ys = (y(from), y(to));
         let route = route.as_ref()?;
         let path = |(x, y): (f64, f64)| {
-            curves::rounded(&points(route, ends, ys, heights, (x, top + y)), RADIUS)
+            curves::rounded(&points(route, ends, ys, heights, top, (x, y)), RADIUS)
         };
         // Lines of one origin share their way along a gutter; where the middles of two meet,
         // nobody could tell which is which.
@@ -47,14 +51,15 @@ pub(super) fn edges<'g>(chart: &Chart<'g>, heights: &Heights, top: f64) -> Vec<E
     links.filter_map(edge).collect()
 }
 
-/// Returns the corners of an edge: where it goes up or down so far beside its slots, and with gutters
-/// that begin at so much.
+/// Returns the corners of an edge that runs so far beside its slots and tracks. The chart begins at
+/// `top`.
 fn points(
     route: &Route,
     (earlier, later): (&Body, &Body),
     (from, to): (f64, f64),
     heights: &Heights,
-    (beside, top): (f64, f64),
+    top: f64,
+    beside: (f64, f64),
 ) -> Vec<(f64, f64)> {
     let target = later.ink().0;
     let entry = to + if from < to { -ENTRY } else { ENTRY };
@@ -65,10 +70,8 @@ fn points(
         }
         Route::Bent { begin, ref legs } => {
             let end = earlier.end();
-            let height = |leg: &RouteLeg| {
-                let place = (leg.track as f64 + 0.75) * metrics::TRACK;
-                top + heights.gutters[(leg.gutter + 1) as usize] + place
-            };
+            let height = |leg: &RouteLeg| top + height(leg, heights, beside);
+            let (beside, _) = beside;
             let mut points = match begin {
                 Begin::Drop(x) if x > end => vec![(end, from), (x + beside, from)],
                 Begin::Drop(x) => {
@@ -88,6 +91,40 @@ fn points(
             let x = points.last().map_or(target, |(x, _)| *x);
             points.extend([(x, entry), (target, entry)]);
             points
+        }
+    }
+}
+
+/// Returns how far below the top of the chart a line runs along a gutter.
+fn height(leg: &RouteLeg, heights: &Heights, (beside, below): (f64, f64)) -> f64 {
+    let gutter = (leg.gutter + 1) as usize;
+    let track = heights.gutters[gutter] + (leg.track as f64 + 0.75) * metrics::TRACK;
+    let Some(mark) = heights.marks.get(gutter) else { return track + below };
+    let row = mark - metrics::MARK_BAND / 2.0 - metrics::LABEL_BAND;
+    match beside == 0.0 {
+        true => (track + below).min(track.max(row - ABOVE_ROW.0)),
+        false => (track + below).min(row - ABOVE_ROW.1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_in_a_full_gutter_keep_away_from_labels() {
+        let tracks = 3.0;
+        let row = metrics::GUTTER + tracks * metrics::TRACK;
+        let mark = row + metrics::LABEL_BAND + metrics::MARK_BAND / 2.0;
+        let heights =
+            Heights { marks: vec![mark], gutters: vec![0.0], lanes: Vec::new(), total: mark };
+        let lowest = RouteLeg { gutter: -1, track: 2, x: 0.0 };
+        for beside in BESIDE {
+            let height = height(&lowest, &heights, beside);
+            // What a rounded corner needs that ends so many pixels beside a label.
+            let apart = 4.0 - beside.0.abs();
+            let corner = RADIUS - (RADIUS.powi(2) - (RADIUS - apart).powi(2)).sqrt();
+            assert!(height + corner < row, "{height} is too near to {row}");
         }
     }
 }
