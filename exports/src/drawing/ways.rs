@@ -148,16 +148,19 @@ impl Way<'_> {
                 (gutter_level(self.path.legs[0].gutter), channels.slot(exit))
             }
         };
+        // Over too many rows to be counted in each: others do not keep clear of it.
+        let run_across = |traffic: &mut Traffic, slot: usize, levels: (usize, usize)| {
+            if !is_long {
+                traffic.run_across(slot, levels, by);
+            }
+        };
         for leg in &self.path.legs {
             let gutter = gutter_level(leg.gutter);
-            traffic.run_across(slot, (level, gutter), by);
+            run_across(traffic, slot, (level, gutter));
             traffic.run_along(gutter, (slot, leg.slot), by);
             (level, slot) = (gutter, leg.slot);
         }
-        // Too many rows to be counted in each: others do not keep clear of it.
-        if !is_long {
-            traffic.run_across(slot, (level, row_level(target.row)), by);
-        }
+        run_across(traffic, slot, (level, row_level(target.row)));
         traffic.run_along(row_level(target.row), (slot, target.slot), by);
     }
 
