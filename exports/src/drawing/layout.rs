@@ -52,8 +52,8 @@ pub(super) struct Chart<'g> {
 
 /// Lays a view out.
 ///
-/// The same view gives the same scene. The order from top to bottom is improved within a budget that
-/// is linear in the links; finding the ways of lines takes time by their number and the rows they pass.
+/// The same view gives the same scene. Placing threads and finding ways each have a budget for all of
+/// them, so that time is near linear; small drawings are laid out in several ways.
 pub(super) fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
     let natural = |view: &View<'_>| {
         let items = view.technologies().len() as f64;

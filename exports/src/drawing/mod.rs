@@ -52,8 +52,8 @@ use crate::View;
 
 /// Draws a view.
 ///
-/// The same view and options give the same scene. Near linear up to some ten thousand technologies;
-/// beyond, lines that pass very many rows make it slower than that.
+/// The same view and options give the same scene. Takes time near linear in what is shown: every search
+/// has a budget that is shared by all lines. Takes memory by the rows times the width.
 pub fn draw<'g>(view: &View<'g>, options: &DrawingOptions) -> Scene<'g> {
     layout::draw(view, options)
 }
